@@ -1,0 +1,120 @@
+package translate
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+)
+
+// Engine turns Chinese units into English. It need not be trusted: whatever
+// it answers is verified before it becomes part of a bitext.
+type Engine interface {
+	// Name is what the bitext records: "draft", "openai", "command".
+	Name() string
+	// Translate answers a request. An error means that no unit was answered.
+	Translate(ctx context.Context, r Request) (Answer, error)
+}
+
+// Request asks an engine for the translation of a few neighbouring units.
+type Request struct {
+	Task       string      `json:"task"` // "translate"
+	Title      string      `json:"title,omitempty"`
+	Style      Style       `json:"style"`
+	Terms      []TermPair  `json:"terms,omitempty"`
+	Before     []Neighbour `json:"before,omitempty"`
+	After      []Neighbour `json:"after,omitempty"`
+	Units      []Unit      `json:"units"`
+	Complaints []Complaint `json:"complaints,omitempty"`
+}
+
+// Style is the house style that the English should follow.
+type Style struct {
+	Spelling string `json:"spelling,omitempty"` // "US", "GB"
+}
+
+// TermPair is a term of the glossary and the rendering it must have. It
+// travels as ["碳达峰","carbon peaking"].
+type TermPair struct{ Zh, En string }
+
+// MarshalJSON writes [zh, en].
+func (p TermPair) MarshalJSON() ([]byte, error) { return json.Marshal([2]string{p.Zh, p.En}) }
+
+// UnmarshalJSON reads [zh, en].
+func (p *TermPair) UnmarshalJSON(data []byte) error {
+	var pair []string
+	if err := json.Unmarshal(data, &pair); err != nil {
+		return fmt.Errorf("read term pair: %w", err)
+	}
+	if len(pair) != 2 {
+		return fmt.Errorf("read term pair: want [zh, en], have %s", data)
+	}
+	p.Zh, p.En = pair[0], pair[1]
+	return nil
+}
+
+// Neighbour is a unit that stands beside those asked for.
+type Neighbour struct {
+	Zh string `json:"zh"`
+	En string `json:"en,omitempty"`
+}
+
+// Unit is one segment to be translated.
+type Unit struct {
+	ID    int       `json:"id"` // 1…n within the request
+	Zh    string    `json:"zh"`
+	Block string    `json:"block,omitempty"` // kind of the block the unit stands in: "title", "heading", "paragraph" …
+	Terms []TermUse `json:"terms,omitempty"`
+}
+
+// TermUse says that the term Request.Terms[Term] stands at runes
+// [Start, End) of the unit's Zh. It travels as [term, start, end].
+type TermUse struct{ Term, Start, End int }
+
+// MarshalJSON writes [term, start, end].
+func (u TermUse) MarshalJSON() ([]byte, error) {
+	return json.Marshal([3]int{u.Term, u.Start, u.End})
+}
+
+// UnmarshalJSON reads [term, start, end].
+func (u *TermUse) UnmarshalJSON(data []byte) error {
+	var triple []int
+	if err := json.Unmarshal(data, &triple); err != nil {
+		return fmt.Errorf("read term use: %w", err)
+	}
+	if len(triple) != 3 {
+		return fmt.Errorf("read term use: want [term, start, end], have %s", data)
+	}
+	u.Term, u.Start, u.End = triple[0], triple[1], triple[2]
+	return nil
+}
+
+// Complaint says what was wrong with an earlier answer to a unit.
+type Complaint struct {
+	ID      int      `json:"id"`
+	En      string   `json:"en"`
+	Rule    string   `json:"rule"`
+	Message string   `json:"message"`
+	Also    []string `json:"also,omitempty"`
+	Avoid   []string `json:"avoid,omitempty"`
+}
+
+// Answer is what an engine gives back.
+type Answer struct {
+	Units []UnitAnswer `json:"units"`
+	Error string       `json:"error,omitempty"`
+	Usage *Usage       `json:"usage,omitempty"`
+}
+
+// UnitAnswer is the English of one unit. Echo repeats the first six runes of
+// the unit's Chinese: an answer under the wrong id gives itself away.
+type UnitAnswer struct {
+	ID   int    `json:"id"`
+	Echo string `json:"echo"`
+	En   string `json:"en"`
+}
+
+// Usage counts tokens.
+type Usage struct {
+	Input  int `json:"input"`
+	Output int `json:"output"`
+}
