@@ -1,0 +1,4 @@
+package article
+
+// unwrapMarkdown cuts a Markdown text into its blocks.
+func unwrapMarkdown(text string) ([]line, []Field) { return unwrapText(text), nil }
