@@ -9,6 +9,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"duizhao/article"
 )
 
 // The kinds of records in JSON Lines.

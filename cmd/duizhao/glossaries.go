@@ -1,0 +1,98 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"duizhao"
+	"duizhao/bitext"
+	"duizhao/glossary"
+)
+
+// builtinName names the glossary inside the program on the command line and
+// in duizhao.yaml.
+const builtinName = "builtin"
+
+// maxShownErrors is how many errors of a glossary are said one by one.
+const maxShownErrors = 20
+
+// glossarySet is a stack of glossaries, ready to match, and what a bitext
+// records of it.
+type glossarySet struct {
+	glossary *glossary.Glossary
+	files    []bitext.GlossaryFile
+}
+
+// loadGlossaries reads a stack of glossaries, lowest first; none named means
+// the built-in one. A file with errors is refused, all errors told.
+func loadGlossaries(u *ui, names []string) (glossarySet, error) {
+	if len(names) == 0 {
+		names = []string{builtinName}
+	}
+	var set glossarySet
+	var files []*glossary.File
+	for _, name := range names {
+		data, err := glossaryData(name)
+		if err != nil {
+			return glossarySet{}, err
+		}
+		file, diagnostics := glossary.Parse(name, data)
+		if err := sayDiagnostics(u, name, diagnostics); err != nil {
+			return glossarySet{}, err
+		}
+		sum := sha256.Sum256(data)
+		set.files = append(set.files, bitext.GlossaryFile{
+			Path: filepath.ToSlash(name), SHA256: hex.EncodeToString(sum[:]), Terms: len(file.Terms),
+		})
+		files = append(files, file)
+		u.Tell("glossary %s: %s", name, counted(len(file.Terms), "term", "terms"))
+	}
+	set.glossary = glossary.New(files...)
+	return set, nil
+}
+
+func glossaryData(name string) ([]byte, error) {
+	if name == builtinName {
+		return duizhao.GlossaryYAML, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		err = fmt.Errorf("read glossary %s: %w", name, pathCause(err))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, withHint(err, "duizhao init writes a glossary to begin with; -g builtin is the one inside duizhao")
+		}
+		return nil, err
+	}
+	return data, nil
+}
+
+// sayDiagnostics tells what is wrong with a glossary; errors make it unusable.
+func sayDiagnostics(u *ui, name string, diagnostics []glossary.Diagnostic) error {
+	wrong := 0
+	for _, d := range diagnostics {
+		if d.Severity != glossary.Error {
+			continue
+		}
+		if wrong++; wrong <= maxShownErrors {
+			u.Error(diagnosed(d))
+		}
+	}
+	if wrong == 0 {
+		return nil
+	}
+	return withHint(fmt.Errorf("glossary %s has %s", name, counted(wrong, "error", "errors")), "a glossary with errors is not used, so that no term is lost silently")
+}
+
+// diagnosed turns a diagnostic into an error with its hint apart.
+func diagnosed(d glossary.Diagnostic) error {
+	err := fmt.Errorf("%s:%d:%d: %s", d.File, d.Line, d.Column, d.Message)
+	if d.Hint == "" {
+		return err
+	}
+	return withHint(err, d.Hint)
+}
