@@ -1,0 +1,166 @@
+package article
+
+// outline is what scoring finds out about a page: which roles its elements
+// have in the end, and which of them is the article.
+type outline struct {
+	*page
+	data    []int32 // for each table: its number among those that hold data, 0 for others
+	roles   []role  // of each element, after inheritance
+	weights []int   // of each element: how much running text is in it
+	last    []int32 // the last element inside each element
+	body    int32   // the element that is the article
+}
+
+// outlineOf scores the elements of p. It takes time in proportion to them.
+func outlineOf(p *page) *outline {
+	o := &outline{
+		page:    p,
+		data:    make([]int32, len(p.tables)),
+		roles:   make([]role, len(p.elements)),
+		weights: make([]int, len(p.elements)),
+		last:    make([]int32, len(p.elements)),
+	}
+	n := int32(0)
+	for i := 1; i < len(p.tables); i++ {
+		if p.tables[i].data() {
+			n++
+			o.data[i] = n
+		}
+	}
+	o.weigh(func(*block) bool { return true })
+	o.inherit()
+	o.weigh(func(b *block) bool { return !o.roles[b.in].layout() })
+	o.body = o.findBody()
+	return o
+}
+
+// weigh sums up the running text of the blocks that count, for each element.
+func (o *outline) weigh(counts func(*block) bool) {
+	clear(o.weights)
+	for i := range o.blocks {
+		b := &o.blocks[i]
+		if counts(b) {
+			o.weights[b.in] += o.weight(b)
+		}
+	}
+	for i := len(o.elements) - 1; i >= 0; i-- {
+		o.last[i] = max(o.last[i], int32(i))
+		if parent := o.elements[i].parent; parent >= 0 {
+			o.weights[parent] += o.weights[i]
+			o.last[parent] = max(o.last[parent], o.last[i])
+		}
+	}
+}
+
+// weight is how much a block speaks for its surroundings being the article, in
+// runes; sentences count three times, what leads away not at all.
+func (o *outline) weight(b *block) int {
+	own := b.runes - b.links
+	if b.marks > 0 && b.kind != Heading {
+		own *= 3
+	}
+	return own
+}
+
+// inherit hands roles down. A layout role is not believed of an element with
+// much of the text of the page: wrappers have such names, too.
+func (o *outline) inherit() {
+	total := o.weights[0]
+	for i := range o.elements {
+		e := &o.elements[i]
+		around := roleNone
+		if e.parent >= 0 {
+			around = o.roles[e.parent]
+		}
+		heavy := 10*o.weights[i] > 4*total
+		own := e.role
+		switch {
+		case own == roleBody && heavy:
+			o.roles[i] = own
+		case around.layout():
+			o.roles[i] = around
+		case own.layout() && heavy, own == roleNone, own == roleContent && around != roleNone:
+			o.roles[i] = around
+		default:
+			o.roles[i] = own
+		}
+	}
+}
+
+// findBody finds the element that is the article: the one with a sure name if
+// it has a good part of the text; else it goes down from the root as long as
+// one element has nearly all of it.
+func (o *outline) findBody() int32 {
+	if named := o.namedBody(); named > 0 {
+		return named
+	}
+	heaviest := o.heaviestInside()
+	body := int32(0)
+	for {
+		inner := heaviest[body]
+		if inner == 0 {
+			return body
+		}
+		share := 95
+		if o.elements[inner].role == roleContent {
+			share = 70
+		}
+		if 100*o.weights[inner] < share*o.weights[body] || o.weights[inner] == 0 {
+			return body
+		}
+		body = inner
+	}
+}
+
+// namedBody finds the element whose name says that it is the article: the
+// first that has at least half of what the heaviest has, and the innermost of
+// those with the same text. It gives 0 where there is none.
+func (o *outline) namedBody() int32 {
+	most := 0
+	for i := range o.elements {
+		if o.elements[i].role == roleBody && !o.roles[i].layout() {
+			most = max(most, o.weights[i])
+		}
+	}
+	if most == 0 || 10*most < 3*o.weights[0] {
+		return 0
+	}
+	found := int32(0)
+	for i := range o.elements {
+		if o.elements[i].role != roleBody || o.roles[i].layout() {
+			continue
+		}
+		i := int32(i)
+		switch {
+		case found == 0 && 2*o.weights[i] >= most:
+			found = i
+		case found > 0 && i <= o.last[found] && 100*o.weights[i] >= 95*o.weights[found]:
+			found = i
+		}
+	}
+	return found
+}
+
+// heaviestInside finds, for each element, the heaviest of the containers
+// directly inside it that hold more than one block; 0 for none.
+func (o *outline) heaviestInside() []int32 {
+	blocks := make([]int32, len(o.elements))
+	for i := range o.blocks {
+		blocks[o.blocks[i].in]++
+	}
+	heaviest := make([]int32, len(o.elements))
+	for i := len(o.elements) - 1; i > 0; i-- {
+		parent := o.elements[i].parent
+		blocks[parent] += blocks[i]
+		if blocks[i] < 2 || !isContainer(o.elements[i].tag) {
+			continue
+		}
+		if h := heaviest[parent]; h == 0 || o.weights[i] >= o.weights[h] {
+			heaviest[parent] = int32(i)
+		}
+	}
+	return heaviest
+}
+
+// inBody reports whether a block stands in the article.
+func (o *outline) inBody(b *block) bool { return o.body <= b.in && b.in <= o.last[o.body] }

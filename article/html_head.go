@@ -1,0 +1,174 @@
+package article
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"duizhao/lang/span"
+)
+
+// metaField is what a meta tag of some name means; where several tags give one
+// field, the lowest rank wins.
+type metaField struct {
+	field string
+	rank  int
+}
+
+// metaFields has the names, in lower case, that the standard for government
+// sites (政府网站发展指引, 国办发〔2017〕47号) asks for, those of Open Graph and
+// those of news sites.
+var metaFields = map[string]metaField{
+	"articletitle":           {FieldTitle, 1},
+	"og:title":               {FieldTitle, 2},
+	"twitter:title":          {FieldTitle, 4},
+	"pubdate":                {FieldPublished, 1},
+	"publishdate":            {FieldPublished, 2},
+	"article:published_time": {FieldPublished, 3},
+	"contentsource":          {FieldPublisher, 1},
+	"source":                 {FieldPublisher, 2},
+	"author":                 {FieldAuthor, 1},
+	"og:article:author":      {FieldAuthor, 2},
+	"article:author":         {FieldAuthor, 3},
+	"canonical":              {FieldURL, 1},
+	"url":                    {FieldURL, 2},
+	"og:url":                 {FieldURL, 3},
+}
+
+// titleRank is the rank of the title element among the titles.
+const titleRank = 3
+
+// headField takes a meta or link tag.
+func (b *builder) headField(tag atom.Atom, a *attributes, from, to int) {
+	name, value := a.name, a.content
+	if tag == atom.Link {
+		name, value = a.rel, a.href
+	}
+	meta, ok := metaFields[strings.ToLower(name)]
+	if !ok || len(value) > 1000 {
+		return
+	}
+	value = strings.Join(strings.Fields(value), " ")
+	switch meta.field {
+	case FieldPublished:
+		value = dateOf(value)
+	case FieldPublisher:
+		value = strings.TrimPrefix(strings.TrimPrefix(value, "来源："), "来源:")
+	case FieldTitle:
+		value = withoutSite(value)
+	}
+	if value == "" {
+		return
+	}
+	b.fields = append(b.fields, Field{Name: meta.field, Value: value, Span: span.Span{Start: from, End: to}})
+	b.ranks = append(b.ranks, meta.rank)
+}
+
+// titleText takes the text of the title element, once.
+func (b *builder) titleText(from, to int) {
+	if b.titled {
+		return
+	}
+	w := weaver{src: b.text}
+	w.inline(from, to, false)
+	if l, ok := w.take(); ok {
+		b.titled = true
+		b.fields = append(b.fields, Field{Name: FieldTitle, Value: withoutSite(l.text), Span: l.span})
+		b.ranks = append(b.ranks, titleRank)
+	}
+}
+
+// headFields gives the fields of the head, in order. Of several with one name
+// the best keeps it; the others have no name of their own.
+func (p *page) headFields() []Field {
+	best := map[string]int{}
+	for i, f := range p.fields {
+		if j, ok := best[f.Name]; !ok || p.ranks[i] < p.ranks[j] {
+			best[f.Name] = i
+		}
+	}
+	out := make([]Field, len(p.fields))
+	for i, f := range p.fields {
+		if best[f.Name] != i {
+			f.Name = FieldOther
+		}
+		out[i] = f
+	}
+	return out
+}
+
+// withoutSite strips the names of columns and site off the title of a page:
+// of the parts between _, | and hyphens that stand free or between Chinese
+// characters, the longest is the title.
+func withoutSite(title string) string {
+	title = strings.TrimSpace(title)
+	longest, start := "", 0
+	part := func(end int) {
+		s := strings.TrimSpace(title[start:end])
+		if utf8.RuneCountInString(s) > utf8.RuneCountInString(longest) {
+			longest = s
+		}
+	}
+	for i, r := range title {
+		if cutsTitle(title, i, r) {
+			part(i)
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	part(len(title))
+	return longest
+}
+
+func cutsTitle(title string, at int, r rune) bool {
+	before, _ := utf8.DecodeLastRuneInString(title[:at])
+	after, _ := utf8.DecodeRuneInString(title[at+utf8.RuneLen(r):])
+	switch r {
+	case '_', '|', '｜':
+		return true
+	case '-', '–':
+		free := before == ' ' || after == ' ' || before == r || after == r
+		return free || isHan(before) && isHan(after)
+	}
+	return false
+}
+
+// isHan is enough for titles: the first Han block.
+func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
+
+// dateOf reads the first date of s, which may be 2023-05-18, 2023/5/18,
+// 2023.5.18, 2023年5月18日 or 20230518, as YYYY-MM-DD; "" where there is none.
+func dateOf(s string) string {
+	var parts []string
+	rest := s
+	for len(parts) < 3 {
+		from := strings.IndexAny(rest, "0123456789")
+		if from < 0 || len(parts) > 0 && !strings.Contains("-/. 年月", rest[:from]) {
+			break
+		}
+		rest = rest[from:]
+		digits := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
+		rest = rest[len(digits):]
+		if len(parts) == 0 && len(digits) == 8 {
+			parts = []string{digits[:4], digits[4:6], digits[6:]}
+			break
+		}
+		parts = append(parts, digits)
+	}
+	if len(parts) < 3 || len(parts[0]) != 4 || len(parts[1]) > 2 || len(parts[2]) > 2 {
+		return ""
+	}
+	date := parts[0] + "-" + twoDigits(parts[1]) + "-" + twoDigits(parts[2])
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		return ""
+	}
+	return date
+}
+
+func twoDigits(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
