@@ -1,0 +1,174 @@
+package draft
+
+import "duizhao/lang/lexicon"
+
+// adjunct says a phrase that qualifies a verb or a clause.
+func (p *printer) adjunct(n *node) {
+	switch say(n) {
+	case "preposition":
+		p.word(p.leafOf(n.left), lexicon.Preposition)
+		if p.cat(n.right) == "T" {
+			p.when(n.right, false)
+			return
+		}
+		p.noun(n.right, ofPhrase)
+	case "circumfix":
+		p.circumfix(n)
+	case "gerund":
+		p.word(p.leafOf(n.left), lexicon.Preposition)
+		if p.cat(n.right) == "SV" {
+			p.noun(n.right.left, object)
+			p.verb(n.right.right, gerund, false)
+			return
+		}
+		p.verb(n.right, gerund, false)
+	case "second":
+		p.word(n.right, lexicon.Localiser)
+	case "localise":
+		p.localised(n)
+	case "pass", "of":
+		p.adjunct(n.left)
+	default:
+		p.when(n, true)
+	}
+}
+
+// circumfix says 在……中: the localiser tells more than the preposition does.
+func (p *printer) circumfix(n *node) {
+	if zh := p.tokens[p.leafOf(n.left).at].zh; zh != "在" && zh != "于" {
+		p.word(p.leafOf(n.left), lexicon.Preposition)
+		if s := p.sense(n.right.right.at, lexicon.Localiser); s != nil && choice(s) == "in" {
+			p.inside(n.right)
+			return
+		}
+	}
+	p.localised(n.right)
+}
+
+// localised says a phrase with a localiser, which English puts before it.
+func (p *printer) localised(n *node) {
+	p.word(n.right, lexicon.Localiser)
+	p.inside(n)
+}
+
+// inside says what stands before a localiser.
+func (p *printer) inside(n *node) {
+	switch p.cat(n.left) {
+	case "NC":
+		p.noun(n.left, ofPhrase)
+	case "T":
+		p.when(n.left, false)
+	case "VP":
+		p.verb(n.left, gerund, false)
+	case "SV":
+		p.noun(n.left.left, object)
+		p.verb(n.left.right, gerund, false)
+	}
+}
+
+// when says a time; alone tells that no preposition stands before it.
+func (p *printer) when(n *node, alone bool) {
+	if say(n) == "together" {
+		p.when(n.left, alone)
+		p.when(n.right, alone)
+		return
+	}
+	n = p.leafOf(n)
+	t := &p.tokens[n.at]
+	if t.kind == word {
+		p.word(n, lexicon.Time)
+		return
+	}
+	if alone && t.preposition != "" {
+		p.out.say(t.preposition)
+	}
+	p.fixed(n.at)
+}
+
+// adjective says an adjective phrase.
+func (p *printer) adjective(n *node) {
+	switch say(n) {
+	case "list":
+		all, joint, etc := p.coordinate(n, nil)
+		p.row(all, joint, etc, p.adjective)
+	case "before":
+		p.adverb(n.left)
+		p.adjective(n.right)
+	case "word":
+		p.adjective(n.left)
+	default:
+		p.word(n, lexicon.Adjective)
+	}
+}
+
+// adverb says an adverb.
+func (p *printer) adverb(n *node) {
+	n = p.leafOf(n)
+	t := &p.tokens[n.at]
+	if t.kind != word {
+		p.fixed(n.at)
+		return
+	}
+	for _, pos := range [...]lexicon.POS{lexicon.Adverb, lexicon.Phrase, lexicon.Adjective} {
+		if s := p.sense(n.at, pos); s != nil {
+			p.out.say(choice(s))
+			return
+		}
+	}
+}
+
+// adverbial reports whether n is a set phrase that English sets off by a
+// comma.
+func (p *printer) adverbial(n *node) bool { return p.read[p.leafOf(n).at] == "ia" }
+
+// determiner says what stands in the place of an article.
+func (p *printer) determiner(n *node, many bool) {
+	n = p.leafOf(n)
+	s := p.sense(n.at, lexicon.Pronoun)
+	if s == nil {
+		p.fixed(n.at)
+		return
+	}
+	en := choice(s)
+	switch {
+	case many && en == "this":
+		en = "these"
+	case many && en == "that":
+		en = "those"
+	}
+	p.out.say(en)
+}
+
+// quantity says how many, without the measure words that English drops.
+func (p *printer) quantity(n *node) {
+	switch say(n) {
+	case "quantity":
+		p.quantity(n.left)
+		p.measure(n.right)
+		return
+	case "determine":
+		p.determiner(n.left, p.cat(n.right) == "QP" && !p.isOne(n.right))
+		if p.cat(n.right) == "QP" {
+			p.quantity(n.right)
+		} else {
+			p.measure(n.right)
+		}
+		return
+	case "word":
+		p.measure(n.left)
+		return
+	}
+	n = p.leafOf(n)
+	if p.tokens[n.at].some {
+		p.out.article()
+		return
+	}
+	p.word(n, lexicon.Indefinite)
+}
+
+// measure says a measure word, when English has one.
+func (p *printer) measure(n *node) {
+	if s := p.sense(n.at, lexicon.Measure); s != nil && len(s.En) > 0 {
+		p.out.say(choice(s))
+	}
+}

@@ -1,0 +1,201 @@
+package draft
+
+import (
+	"strings"
+	"unicode"
+
+	"duizhao/lang/english"
+	"duizhao/lang/lexicon"
+)
+
+// counted reports whether a noun phrase is in the plural, as far as its words
+// before the head tell; ok is false when they do not.
+func (p *printer) counted(np *nounParts) (many, ok bool) {
+	if np.quantity != nil {
+		return !p.isOne(np.quantity), true
+	}
+	if np.det != nil {
+		d := np.det
+		for d.rule != nil {
+			d = d.left
+		}
+		switch p.first(d.at, lexicon.Pronoun) {
+		case "all", "these", "those", "both", "many", "some", "other", "various":
+			return true, true
+		case "this", "that", "each", "every", "the", "another", "any":
+			return false, true
+		}
+	}
+	return false, false
+}
+
+func (p *printer) counts(np *nounParts) bool {
+	many, _ := p.counted(np)
+	return many
+}
+
+// isPlural reports whether a verb after n has the plural form.
+func (p *printer) isPlural(n *node) bool {
+	switch say(n) {
+	case "list", "etc":
+		return true
+	case "pass":
+		return p.isPlural(n.left)
+	}
+	var np nounParts
+	p.takeApart(n, &np)
+	if np.head.rule != nil && (say(np.head) == "list" || say(np.head) == "etc") {
+		return true
+	}
+	p.settle(&np)
+	if np.head.rule != nil {
+		return false
+	}
+	if many, ok := p.counted(&np); ok {
+		return many
+	}
+	t := &p.tokens[np.head.at]
+	if t.kind != word {
+		return t.kind == term && looksPlural(t.en)
+	}
+	if p.read[np.head.at] == "r" {
+		switch p.first(np.head.at, lexicon.Pronoun) {
+		case "we", "they", "these", "those", "you", "all":
+			return true
+		}
+		return false
+	}
+	s := p.sense(np.head.at, lexicon.Noun)
+	if s == nil {
+		return false
+	}
+	return s.Flags.Has(lexicon.PluralOnly) || s.Flags.Has(lexicon.Countable) && !p.specific(&np, subject)
+}
+
+// isOne reports whether a quantity is the number one.
+func (p *printer) isOne(n *node) bool {
+	for n.rule != nil {
+		n = n.left
+	}
+	t := &p.tokens[n.at]
+	return (t.kind == figure && t.one) || t.kind == ordinal
+}
+
+// looksPlural reports whether a rendering in lower case is a plural.
+func looksPlural(en string) bool {
+	return strings.HasSuffix(en, "s") && !strings.HasSuffix(en, "ss") && !english.Uncountable(en) &&
+		strings.IndexFunc(en, unicode.IsUpper) < 0
+}
+
+// nounWord says the head of a noun phrase, with its article and all that
+// stands before it.
+func (p *printer) nounWord(n *node, at place, np *nounParts) {
+	t := &p.tokens[n.at]
+	if t.kind != word {
+		if np.det == nil && np.quantity == nil && p.takesThe(t, np) && at != attribute {
+			p.out.say("the")
+		}
+		p.before(np)
+		p.fixed(n.at)
+		return
+	}
+	if p.read[n.at] == "r" {
+		p.before(np)
+		p.word(n, lexicon.Pronoun)
+		return
+	}
+	s := p.sense(n.at, lexicon.Noun)
+	if s == nil {
+		p.before(np)
+		p.nounSense(n.at, at)
+		return
+	}
+	en := choice(s)
+	many, known := p.counted(np)
+	switch {
+	case at == attribute || en == "":
+	case known:
+		if np.det == nil && s.Flags.Has(lexicon.Definite) && !many {
+			p.out.say("the")
+		}
+		if many && s.Flags.Has(lexicon.Countable) {
+			en = english.Plural(en)
+		}
+	case np.det != nil:
+		if s.Flags.Has(lexicon.Countable) && !p.specific(np, at) {
+			en = english.Plural(en)
+		}
+	case s.Flags.Has(lexicon.Definite):
+		p.out.say("the")
+	case s.Flags.Has(lexicon.Proper | lexicon.PluralOnly):
+	case s.Flags.Has(lexicon.Countable):
+		switch {
+		case p.specific(np, at):
+			p.out.say("the")
+		case p.state.past && at == object:
+			p.out.article()
+		default:
+			en = english.Plural(en)
+		}
+	case p.hasOf(np) && p.read[n.at] == "g":
+		p.out.say("the")
+	}
+	p.before(np)
+	p.out.say(en)
+}
+
+// specific reports whether a countable noun in the singular is meant: one
+// with an "of" behind it, or a subject of which something is told.
+func (p *printer) specific(np *nounParts, at place) bool {
+	if p.hasOf(np) {
+		return true
+	}
+	return at == subject && p.state.past
+}
+
+// hasOf reports whether "of" will follow the head.
+func (p *printer) hasOf(np *nounParts) bool {
+	if len(np.ofWords) > 0 || np.of != nil && !np.suchAs {
+		return true
+	}
+	for _, dp := range np.after {
+		if say(dp) == "of" && p.cat(dp.left) == "NC" {
+			return true
+		}
+	}
+	return false
+}
+
+// nounSense says a word that has no noun sense where a noun stands: a verb
+// in -ing, or whatever it is.
+func (p *printer) nounSense(i int, at place) {
+	if s := p.sense(i, lexicon.Verb); s != nil && len(s.En) > 0 {
+		p.out.say(verbForm(choice(s), gerund))
+		return
+	}
+	if s := p.sense(i, lexicon.Noun); s != nil {
+		p.out.say(choice(s))
+		return
+	}
+	p.fixed(i)
+}
+
+// theHeads are the last words of names of bodies and documents that have an
+// article in English.
+var theHeads = map[string]bool{
+	"ministry": true, "commission": true, "administration": true, "bureau": true, "committee": true, "council": true,
+	"department": true, "office": true, "congress": true, "conference": true, "bank": true, "court": true, "union": true,
+	"nations": true, "organization": true, "agency": true, "programme": true, "program": true, "fund": true, "forum": true,
+	"plan": true, "agreement": true, "convention": true, "protocol": true, "law": true, "party": true, "league": true,
+	"association": true, "federation": true, "academy": true, "procuratorate": true, "republic": true, "initiative": true,
+	"framework": true, "general": true, "government": true, "leadership": true, "mechanism": true, "system": true,
+}
+
+// takesThe reports whether the name or term t has the article "the": names of
+// bodies do, and so do lower-case terms whose head the lexicon counts.
+func (p *printer) takesThe(t *token, np *nounParts) bool {
+	if t.kind != term || strings.HasPrefix(strings.ToLower(t.en), "the ") || looksPlural(t.en) {
+		return false
+	}
+	return theHeads[lastWord(t.en)]
+}

@@ -1,0 +1,167 @@
+package draft
+
+import (
+	"strings"
+
+	"duizhao/lang/lexicon"
+)
+
+// functionWords are words with a category of their own in the grammar, with
+// what that reading costs; other readings of them cost more.
+var functionWords = map[string]string{
+	"的": "de", "之": "de", "地": "di", "了": "le", "着": "le", "过": "le", "等": "deng",
+	"把": "ba", "将": "ba", "被": "bei", "由": "bei",
+}
+
+// readings lists what a token can be in the grammar.
+type readings struct {
+	g   *grammar
+	out []leaf
+}
+
+func (r *readings) add(name string, cost float32) {
+	c, ok := r.g.number[name]
+	if !ok {
+		panic("draft: the grammar has no " + name)
+	}
+	r.out = append(r.out, leaf{c, cost})
+}
+
+// leaves gives the readings of a token.
+func leaves(g *grammar, t token) []leaf {
+	r := readings{g: g}
+	switch t.kind {
+	case word:
+		r.word(t)
+	case unknown:
+		r.add("unk", 0)
+		r.add("v", 2.5)
+		r.add("a", 2.5)
+	case term:
+		r.add("pn", 0)
+		if t.verb {
+			r.add("v", 0)
+			r.add("vi", 0.2)
+		}
+	case figure:
+		r.add("num", 0)
+	case ordinal:
+		r.add("b", 0)
+		r.add("num", 0.3)
+	case date:
+		r.add("t", 0)
+		r.add("pn", 0.8)
+	case name, latin:
+		r.add("pn", 0)
+	case group:
+		if isBracket(t.mark) {
+			r.add("paren", 0)
+		} else {
+			r.add("pn", 0)
+			r.add("b", 0.4)
+		}
+	case mark:
+		r.mark(t.mark)
+	}
+	return r.out
+}
+
+func (r *readings) mark(m rune) {
+	switch m {
+	case '、':
+		r.add("dun", 0)
+	case '—', '-', '－', '–', '~', '～', '/':
+		r.add("dash", 0)
+	default:
+		r.add("x", 0)
+	}
+}
+
+// word adds the readings of a word of the lexicon.
+func (r *readings) word(t token) {
+	e := t.entry
+	if c, ok := functionWords[e.Zh]; ok {
+		r.add(c, 0)
+	}
+	verb, noun := e.Has(lexicon.Verb), e.Has(lexicon.Noun)
+	var seen []lexicon.POS
+	for i := range e.Senses {
+		s := &e.Senses[i]
+		if contains(seen, s.POS) {
+			continue
+		}
+		later := 0.15 * float32(len(seen))
+		seen = append(seen, s.POS)
+		r.sense(s, later, verb)
+	}
+	if verb && !noun {
+		r.add("g", 1.3)
+	}
+}
+
+func contains(list []lexicon.POS, p lexicon.POS) bool {
+	for _, x := range list {
+		if x == p {
+			return true
+		}
+	}
+	return false
+}
+
+// sense adds the reading of one sense; verb says that its word can be a verb.
+func (r *readings) sense(s *lexicon.Sense, cost float32, verb bool) {
+	switch s.POS {
+	case lexicon.Noun:
+		switch {
+		case s.Flags.Has(lexicon.Proper):
+			r.add("pn", cost)
+		case verb:
+			r.add("g", cost)
+		default:
+			r.add("n", cost)
+		}
+	case lexicon.Verb:
+		r.verb(s.Flags, cost)
+	case lexicon.Pronoun:
+		if s.Flags.Has(lexicon.Determiner) {
+			r.add("det", cost)
+		}
+		r.add("r", cost+0.2)
+	case lexicon.Phrase:
+		if s.Flags.Has(lexicon.Adverbial) {
+			r.add("ia", cost)
+		} else {
+			r.add("i", cost)
+		}
+	case lexicon.Particle:
+		r.add("x", cost)
+	default:
+		r.add(strings.ToLower(string(s.POS)), cost)
+	}
+}
+
+func (r *readings) verb(f lexicon.Flags, cost float32) {
+	switch {
+	case f.Has(lexicon.Says):
+		r.add("vs", cost)
+		r.add("v", cost+0.4)
+	case f.Has(lexicon.TakesTo) || f.Has(lexicon.TakesIng):
+		r.add("vt", cost)
+		r.add("v", cost+0.2)
+	case f.Has(lexicon.Light):
+		r.add("vl", cost)
+	case f.Has(lexicon.Intransitive):
+		r.add("vi", cost)
+	default:
+		r.add("v", cost)
+	}
+}
+
+// isBracket reports whether r opens an aside, not a quotation or a title.
+func isBracket(r rune) bool {
+	switch r {
+	case '（', '(', '【', '〔', '[':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,322 @@
+package draft
+
+import (
+	"duizhao/lang/lexicon"
+)
+
+// place is where a noun phrase stands: it decides about articles.
+type place uint8
+
+const (
+	object    place = iota
+	subject         // before its verb
+	attribute       // before another noun
+	ofPhrase        // after a preposition
+)
+
+// nounParts is a noun phrase taken apart.
+type nounParts struct {
+	det      *node
+	quantity *node
+	mods     []*node // before the head
+	ofWords  []*node // words of the compound, said after the head
+	head     *node   // a word, or a phrase that is said as a whole
+	after    []*node // DP, said after the head
+	of       *node   // NL or ND, said after the head
+	suchAs   bool    // of is a list of examples
+	parens   []*node
+}
+
+// takeApart collects the parts of the noun phrase n.
+func (p *printer) takeApart(n *node, into *nounParts) {
+	switch say(n) {
+	case "pass":
+		p.takeApart(n.left, into)
+	case "compound":
+		into.mods = p.flatten(n.left, into.mods)
+		p.takeApart(n.right, into)
+	case "modify":
+		if c := say(n.left); c == "de" {
+			into.mods = append(into.mods, n.left.left.left)
+		} else if m := p.attributive(n.left); m != nil {
+			into.mods = append(into.mods, m)
+		} else {
+			into.after = append(into.after, n.left)
+		}
+		p.takeApart(n.right, into)
+	case "determine":
+		into.det = n.left
+		p.takeApart(n.right, into)
+	case "quantity":
+		if p.cat(n) == "QP" {
+			into.head = n
+			return
+		}
+		into.quantity = n.left
+		p.takeApart(n.right, into)
+	case "scope":
+		into.of = n.left
+		into.suchAs = p.cat(n.left) == "ND"
+		p.takeApart(n.right, into)
+	case "paren":
+		p.takeApart(n.left, into)
+		into.parens = append(into.parens, n.right)
+	default:
+		into.head = n
+	}
+}
+
+// flatten lists the words that qualify a noun.
+func (p *printer) flatten(n *node, into []*node) []*node {
+	switch say(n) {
+	case "compound":
+		return p.flatten(n.right, p.flatten(n.left, into))
+	case "word", "pass":
+		return p.flatten(n.left, into)
+	}
+	return append(into, n)
+}
+
+// attributive gives the word of a DP "A的" that English puts before the noun:
+// 中国的 "Chinese". It is nil when there is no such word.
+func (p *printer) attributive(dp *node) *node {
+	n := dp.left
+	for n.rule != nil && n.right == nil {
+		n = n.left
+	}
+	if n.rule != nil || say(dp) != "of" {
+		return nil
+	}
+	t := &p.tokens[n.at]
+	if t.kind == word && (p.sense(n.at, lexicon.Attribute) != nil || p.read[n.at] == "r") {
+		return n
+	}
+	return nil
+}
+
+// noun says a noun phrase.
+func (p *printer) noun(n *node, at place) {
+	if n.rule == nil {
+		p.nounWord(n, at, &nounParts{head: n})
+		return
+	}
+	switch say(n) {
+	case "list", "etc":
+		p.list(n, at)
+		return
+	case "dash":
+		x := parts(n)
+		p.noun(x[0], at)
+		p.out.link("–")
+		p.noun(x[2], attribute)
+		return
+	case "clause":
+		p.subject(n.left)
+		return
+	case "word":
+		p.noun(n.left, at)
+		return
+	}
+	var np nounParts
+	p.takeApart(n, &np)
+	p.settle(&np)
+	if np.head.rule != nil && say(np.head) != "quantity" {
+		p.before(&np)
+		p.noun(np.head, at)
+	} else {
+		p.nounWord(np.head, at, &np)
+	}
+	p.behind(&np)
+}
+
+// settle moves the words before a verbal noun, and all too long rows of
+// words, behind the head: 产业结构调整 "adjustment of the industrial structure".
+func (p *printer) settle(np *nounParts) {
+	for np.head.rule != nil && np.head.right == nil && say(np.head) == "word" {
+		np.head = np.head.left
+	}
+	if np.of != nil || np.head.rule != nil {
+		return
+	}
+	nouns := 0
+	for nouns < len(np.mods) && !p.isAdjective(np.mods[nouns]) {
+		nouns++
+	}
+	verbal := p.read[np.head.at] == "g"
+	single := nouns == 1 && np.mods[0].rule == nil && (p.sense(np.mods[0].at, lexicon.Attribute) != nil)
+	if nouns == 0 || single || !verbal && len(np.mods) <= 3 {
+		return
+	}
+	np.ofWords = np.mods[:nouns]
+	np.mods = np.mods[nouns:]
+}
+
+func (p *printer) isAdjective(n *node) bool {
+	if n.rule != nil {
+		return p.cat(n) == "AP"
+	}
+	c := p.read[n.at]
+	return c == "a" || c == "b"
+}
+
+// before says what stands before the head, save its article.
+func (p *printer) before(np *nounParts) {
+	if np.det != nil {
+		p.determiner(np.det, p.counts(np))
+	}
+	if np.quantity != nil {
+		p.quantity(np.quantity)
+	}
+	p.modifiers(np.mods)
+}
+
+// modifiers says words before a noun.
+func (p *printer) modifiers(mods []*node) {
+	for i, m := range mods {
+		if i > 0 && p.isAdjective(m) && p.isAdjective(mods[i-1]) && m.rule == nil && mods[i-1].rule == nil &&
+			p.read[m.at] == "a" && p.read[mods[i-1].at] == "a" {
+			p.out.comma()
+		}
+		p.modifier(m)
+	}
+}
+
+// modifier says one word or phrase before a noun.
+func (p *printer) modifier(m *node) {
+	if m.rule != nil {
+		if p.cat(m) == "AP" {
+			p.adjective(m)
+			return
+		}
+		p.noun(m, attribute)
+		return
+	}
+	t := &p.tokens[m.at]
+	if t.kind != word {
+		p.fixed(m.at)
+		return
+	}
+	if p.read[m.at] == "r" {
+		p.out.say(possessive(p.first(m.at, lexicon.Pronoun)))
+		return
+	}
+	for _, pos := range [...]lexicon.POS{lexicon.Attribute, lexicon.Adjective, lexicon.Noun} {
+		if pos == lexicon.Adjective && p.read[m.at] != "a" {
+			continue
+		}
+		if s := p.sense(m.at, pos); s != nil {
+			p.out.say(choice(s))
+			return
+		}
+	}
+	p.nounSense(m.at, attribute)
+}
+
+// possessive is the determiner that goes with a pronoun.
+func possessive(pronoun string) string {
+	switch pronoun {
+	case "we", "us":
+		return "our"
+	case "they", "them":
+		return "their"
+	case "it":
+		return "its"
+	case "he", "him":
+		return "his"
+	case "she", "her":
+		return "her"
+	case "I", "me":
+		return "my"
+	case "you":
+		return "your"
+	}
+	return pronoun
+}
+
+// first is the English of the first sense of word i of part of speech pos.
+func (p *printer) first(i int, pos lexicon.POS) string {
+	if s := p.sense(i, pos); s != nil {
+		return choice(s)
+	}
+	return ""
+}
+
+// behind says what stands after the head.
+func (p *printer) behind(np *nounParts) {
+	for _, x := range np.parens {
+		p.group(x)
+	}
+	if len(np.ofWords) > 0 {
+		p.out.say("of")
+		p.wordsAsNoun(np.ofWords)
+	}
+	if np.of != nil {
+		if np.suchAs && p.read[np.head.at] != "g" {
+			p.out.say("such as")
+		} else {
+			p.out.say("of")
+		}
+		p.items(np.of, ofPhrase)
+	}
+	for i := len(np.after) - 1; i >= 0; i-- {
+		p.afterNoun(np.after[i])
+	}
+}
+
+// wordsAsNoun says words that stood before a head as a noun phrase of their
+// own, the last of them its head.
+func (p *printer) wordsAsNoun(words []*node) {
+	last := words[len(words)-1]
+	np := nounParts{mods: words[:len(words)-1], head: last}
+	if last.rule != nil {
+		p.modifiers(np.mods)
+		p.noun(last, ofPhrase)
+		return
+	}
+	p.nounWord(last, ofPhrase, &np)
+}
+
+// afterNoun says a DP behind the noun that it describes.
+func (p *printer) afterNoun(dp *node) {
+	n := dp.left
+	switch say(dp) {
+	case "of":
+		switch p.cat(n) {
+		case "NC":
+			p.out.say("of")
+			p.noun(n, ofPhrase)
+		default:
+			p.adjunct(n)
+		}
+	case "about":
+		p.adjunct(n)
+	case "relative":
+		p.relative(n)
+	default:
+		p.modifier(n)
+	}
+}
+
+// relative says a clause that describes a noun: 取得的 "made", 推动发展的
+// "promoting development", 企业承担的 "borne by enterprises".
+func (p *printer) relative(n *node) {
+	vp := n
+	if p.cat(n) == "SV" {
+		vp = n.right
+	}
+	switch {
+	case p.bareTransitive(vp):
+		p.verb(vp, participle, false)
+		if vp != n {
+			p.out.say("by")
+			p.noun(n.left, object)
+		}
+	case vp != n:
+		p.out.say("that")
+		many := p.isPlural(n.left)
+		p.noun(n.left, subject)
+		p.verb(n.right, p.state.finite(many), false)
+	default:
+		p.verb(vp, gerund, false)
+	}
+}

@@ -1,0 +1,216 @@
+package draft
+
+import "duizhao/lang/lexicon"
+
+// printer says the tree of a clause in English.
+type printer struct {
+	g      *grammar
+	tokens []token  // of the clause
+	read   []string // the category that each token has in the tree
+	out    *text
+	state  *state
+	writer *writer
+}
+
+// state is what one clause leaves to the next of its sentence.
+type state struct {
+	past    bool // what is told happened
+	subject bool // a clause before had a subject
+	plural  bool // that subject was plural
+	that    bool // the clause follows "said that"
+}
+
+// form is a form of a verb.
+type form uint8
+
+const (
+	base       form = iota // "promote"
+	third                  // "promotes"
+	many                   // "promote", with a plural subject: "are"
+	past                   // "promoted"
+	pastMany               // "promoted", with a plural subject: "were"
+	gerund                 // "promoting"
+	participle             // "promoted"
+)
+
+// finite is the form that goes with a subject.
+func (s *state) finite(plural bool) form {
+	switch {
+	case s.past && plural:
+		return pastMany
+	case s.past:
+		return past
+	case plural:
+		return many
+	}
+	return third
+}
+
+// mark notes how each word of the tree is read.
+func (p *printer) note(n *node) {
+	if n == nil {
+		return
+	}
+	if n.rule == nil {
+		p.read[n.at] = p.g.names[n.cat]
+		return
+	}
+	p.note(n.left)
+	p.note(n.right)
+}
+
+// cat is the name of the category of n.
+func (p *printer) cat(n *node) string { return p.g.names[n.cat] }
+
+// say is how n is said: the last word of its rule, "" for a word.
+func say(n *node) string {
+	if n.rule == nil {
+		return ""
+	}
+	return n.rule.say
+}
+
+// parts gives the two or three parts of n.
+func parts(n *node) []*node {
+	switch {
+	case n.rule == nil:
+		return nil
+	case n.right == nil:
+		return []*node{n.left}
+	case n.left.rule != nil && n.left.rule.half:
+		return []*node{n.left.left, n.left.right, n.right}
+	}
+	return []*node{n.left, n.right}
+}
+
+// clause says a clause: n is of category S.
+func (p *printer) clause(n *node) {
+	switch say(n) {
+	case "pass":
+		p.phrase(n.left)
+	case "lead":
+		p.phrase(n.left)
+		if p.cat(n.left) != "AD" || p.adverbial(n.left) {
+			p.out.comma()
+		}
+		p.clause(n.right)
+	case "conjoin":
+		p.word(n.left, lexicon.Conjunction)
+		p.clause(n.right)
+	case "skip":
+		p.clause(n.right)
+	case "topic":
+		p.noun(n.left, object)
+		p.out.comma()
+		p.clause(n.right)
+	case "beside":
+		p.clause(n.left)
+		p.out.say("|")
+		p.clause(n.right)
+	case "paren":
+		if n.right != nil {
+			p.clause(n.left)
+			p.group(n.right)
+			return
+		}
+		p.group(n.left)
+	case "dash":
+		p.out.say("-")
+	case "nothing":
+		p.leftOver(n.left)
+	default:
+		p.leaf(n.left)
+	}
+}
+
+// phrase says a phrase that makes a clause by itself.
+func (p *printer) phrase(n *node) {
+	switch p.cat(n) {
+	case "SV":
+		p.subject(n)
+	case "VP":
+		p.predicate(n)
+	case "NC":
+		p.noun(n, object)
+	case "PP", "LP", "T":
+		p.adjunct(n)
+	case "AP":
+		p.adjective(n)
+	case "AD":
+		p.adverb(n)
+	case "DP":
+		p.described(n)
+	default:
+		p.clause(n)
+	}
+}
+
+// subject says a subject and what is said of it.
+func (p *printer) subject(n *node) {
+	many := p.isPlural(n.left)
+	if p.tokens[p.leafOf(n.left).at].kind == name && !p.state.that {
+		p.state.past = true // what a named person does was reported
+	}
+	p.noun(n.left, subject)
+	p.state.subject, p.state.plural = true, many
+	p.verb(n.right, p.state.finite(many), p.isThing(n.left))
+}
+
+// predicate says a verb phrase without a subject: as an order where the
+// sentence has none, and otherwise in agreement with the one before.
+func (p *printer) predicate(n *node) {
+	switch {
+	case p.state.that && !p.state.subject:
+		p.out.say("(it)")
+		p.verb(n, p.state.finite(false), false)
+	case p.state.subject:
+		p.verb(n, p.state.finite(p.state.plural), false)
+	default:
+		p.verb(n, base, false)
+	}
+}
+
+// described says what would stand before a noun that is not there.
+func (p *printer) described(n *node) {
+	switch p.cat(n.left) {
+	case "b":
+		p.leaf(n.left)
+	case "VP":
+		p.verb(n.left, gerund, false)
+	default:
+		p.phrase(n.left)
+	}
+}
+
+// leaf says a single word by its first sense.
+func (p *printer) leaf(n *node) {
+	for n.rule != nil {
+		n = n.left
+	}
+	t := &p.tokens[n.at]
+	if t.kind != word {
+		p.fixed(n.at)
+		return
+	}
+	p.word(n, t.entry.Senses[0].POS)
+}
+
+// leftOver says a mark that the grammar has no place for.
+func (p *printer) leftOver(n *node) {
+	t := &p.tokens[n.at]
+	if t.kind == mark && !isLatinMark(t.mark) {
+		return
+	}
+	if t.kind == mark {
+		p.out.say(string(t.mark))
+	}
+}
+
+// isLatinMark reports whether a mark means something in English too.
+func isLatinMark(r rune) bool {
+	switch r {
+	case '+', '=', '%', '&', '@', '$', '€', '£', '°', '<', '>', '*', '#', '"', '\'', '.', '×', '±', '≥', '≤':
+		return true
+	}
+	return false
+}

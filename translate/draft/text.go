@@ -1,0 +1,119 @@
+package draft
+
+import (
+	"strings"
+
+	"duizhao/lang/english"
+)
+
+// piece is a stretch of English as it is put down, before spaces, articles
+// and capitals are settled.
+type piece struct {
+	text  string
+	tight bool // no space before
+	glue  bool // no space after
+	indef bool // "a", or "an" where the next word wants it
+}
+
+// text gathers pieces.
+type text struct{ pieces []piece }
+
+func (t *text) say(s string) {
+	if s != "" {
+		t.pieces = append(t.pieces, piece{text: s})
+	}
+}
+
+// close says a mark that leans on what stands before it.
+func (t *text) close(s string) { t.pieces = append(t.pieces, piece{text: s, tight: true}) }
+
+// open says a mark that leans on what comes after it.
+func (t *text) open(s string) { t.pieces = append(t.pieces, piece{text: s, glue: true}) }
+
+// link says a mark that leans on both sides.
+func (t *text) link(s string) { t.pieces = append(t.pieces, piece{text: s, tight: true, glue: true}) }
+
+// article says "a" or "an", as the next word wants.
+func (t *text) article() { t.pieces = append(t.pieces, piece{text: "a", indef: true}) }
+
+// comma says a comma, unless a mark stands there already.
+func (t *text) comma() {
+	if n := len(t.pieces); n > 0 && !isStop(t.pieces[n-1].text) && !t.pieces[n-1].glue {
+		t.close(",")
+	}
+}
+
+func isStop(s string) bool {
+	switch s {
+	case ",", ".", ";", ":", "!", "?", "...", "|":
+		return true
+	}
+	return false
+}
+
+// String settles spaces and articles.
+func (t *text) String() string {
+	var b strings.Builder
+	glue := true
+	for i, p := range t.pieces {
+		if !glue && !p.tight {
+			b.WriteByte(' ')
+		}
+		if p.indef && i+1 < len(t.pieces) {
+			article := english.Article(strings.TrimLeft(t.pieces[i+1].text, `"([{`))
+			p.text = p.text + article[len("a"):]
+		}
+		b.WriteString(p.text)
+		glue = p.glue
+	}
+	return b.String()
+}
+
+// lastWord is the head of an English noun phrase in lower case: of "head of
+// state" it is "head".
+func lastWord(en string) string {
+	head := en
+	for _, p := range [...]string{" of ", " for ", " in ", " on ", " to ", " with ", " and "} {
+		head, _, _ = strings.Cut(head, p)
+	}
+	return strings.ToLower(head[strings.LastIndexByte(head, ' ')+1:])
+}
+
+// stop says the English mark for the Chinese mark that ends a clause.
+func (t *text) stop(zh rune) {
+	n := len(t.pieces)
+	if n > 0 && t.pieces[n-1].text == "," {
+		t.pieces = t.pieces[:n-1]
+	}
+	switch zh {
+	case '。':
+		t.close(".")
+	case '；', ';':
+		t.close(";")
+	case '：', ':':
+		t.close(":")
+	case '！', '!':
+		t.close("!")
+	case '？', '?':
+		t.close("?")
+	case '…':
+		t.close("...")
+	}
+}
+
+// capitaliseAt makes the sentence that begins at piece i begin with a
+// capital.
+func capitaliseAt(t *text, i int) {
+	for ; i < len(t.pieces); i++ {
+		p := &t.pieces[i]
+		if p.glue || p.text == "(it)" || p.text == "" {
+			if p.text == "(it)" {
+				p.text = "(It)"
+				return
+			}
+			continue
+		}
+		p.text = english.Capitalise(p.text)
+		return
+	}
+}

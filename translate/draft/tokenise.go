@@ -1,0 +1,181 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"duizhao/lang/han"
+	"duizhao/lang/lexicon"
+	"duizhao/lang/span"
+	"duizhao/translate"
+)
+
+// tokeniser cuts units into tokens. It keeps what it learns of the names in
+// one request, and its buffers.
+type tokeniser struct {
+	lexicon *lexicon.Lexicon
+	longest int // word, in runes
+	posts   map[string]bool
+	names   map[string]string // folded Chinese name to English, "" for a foreign one
+
+	runes   []rune // of the unit
+	folded  string // of the unit
+	offsets []int  // in bytes of folded, by rune
+	taken   []bool // runes that belong to terms
+	postEnd []bool // places where a term ends that is a post
+	steps   []step
+}
+
+func newTokeniser(l *lexicon.Lexicon) *tokeniser {
+	t := &tokeniser{lexicon: l, longest: max(l.MaxRunes(), longestListed), posts: make(map[string]bool), names: make(map[string]string)}
+	for e := range l.All {
+		for _, s := range e.Senses {
+			if s.Flags.Has(lexicon.Post) {
+				for _, en := range s.En {
+					t.posts[lastWord(en)] = true
+				}
+			}
+		}
+	}
+	return t
+}
+
+// longestListed is how long a word of the frequency list is looked for.
+const longestListed = 6
+
+// load makes u the unit that is cut, and marks what its terms cover.
+func (t *tokeniser) load(u translate.Unit, terms []translate.TermPair) {
+	t.runes = append(t.runes[:0], []rune(u.Zh)...)
+	t.folded = han.FoldString(u.Zh)
+	t.offsets = t.offsets[:0]
+	for i := range t.folded {
+		t.offsets = append(t.offsets, i)
+	}
+	t.offsets = append(t.offsets, len(t.folded))
+	t.taken = append(t.taken[:0], make([]bool, len(t.runes))...)
+	t.postEnd = append(t.postEnd[:0], make([]bool, len(t.runes)+1)...)
+	for _, use := range u.Terms {
+		if !fits(use, len(t.runes), len(terms)) {
+			continue
+		}
+		t.postEnd[use.End] = t.posts[lastWord(terms[use.Term].En)]
+		for i := use.Start; i < use.End; i++ {
+			t.taken[i] = true
+		}
+	}
+}
+
+// text is the folded text of a stretch of the unit.
+func (t *tokeniser) text(at span.Span) string {
+	return t.folded[t.offsets[at.Start]:t.offsets[at.End]]
+}
+
+// tokens cuts the unit that was loaded. What is fixed comes first: terms,
+// then figures, then letters and signs; the Chinese between them is cut into
+// names and words. Every term use gives exactly one token.
+func (t *tokeniser) tokens(u translate.Unit, terms []translate.TermPair) []token {
+	fixed := t.termTokens(u.Terms, terms)
+	fixed = t.figures(u.Zh, fixed)
+	var out []token
+	i := 0
+	for len(fixed) > 0 || i < len(t.runes) {
+		if len(fixed) > 0 && fixed[0].at.Start <= i {
+			out = append(out, fixed[0])
+			i = max(i, fixed[0].at.End)
+			fixed = fixed[1:]
+			continue
+		}
+		limit := len(t.runes)
+		if len(fixed) > 0 {
+			limit = fixed[0].at.Start
+		}
+		i, out = t.stretch(i, limit, out)
+	}
+	return out
+}
+
+// fits reports whether a use has a place in a unit of so many runes, and a
+// term among so many.
+func fits(use translate.TermUse, runes, terms int) bool {
+	return use.Term >= 0 && use.Term < terms && use.Start >= 0 && use.End <= runes && use.Start < use.End
+}
+
+// termTokens gives a token for every use of a term, by place.
+func (t *tokeniser) termTokens(uses []translate.TermUse, terms []translate.TermPair) []token {
+	var out []token
+	for _, use := range uses {
+		if !fits(use, len(t.runes), len(terms)) {
+			continue
+		}
+		at := span.Span{Start: use.Start, End: use.End}
+		tok := token{kind: term, at: at, zh: t.text(at), en: terms[use.Term].En}
+		tok.entry, _ = t.lexicon.LookupFolded(tok.zh)
+		out = append(out, tok)
+	}
+	slices.SortStableFunc(out, func(a, b token) int { return cmp.Compare(a.at.Start, b.at.Start) })
+	return out
+}
+
+// stretch cuts the next stretch of one nature that begins at rune i and ends
+// at limit or before, and returns where it ends.
+func (t *tokeniser) stretch(i, limit int, out []token) (int, []token) {
+	end := i + 1
+	switch r := t.runes[i]; {
+	case han.Is(r):
+		for end < limit && (han.Is(t.runes[end]) || t.isDot(end)) {
+			end++
+		}
+		at := span.Span{Start: i, End: end}
+		return end, t.words(at, t.namesIn(at), out)
+	case isLatin(r):
+		for end < limit && (isLatin(t.runes[end]) || end+1 < limit && joinsLatin(t.runes[end]) && isLatin(t.runes[end+1])) {
+			end++
+		}
+		for end < limit && (t.runes[end] == '%' || t.runes[end] == '+' || t.runes[end] == '℃') {
+			end++
+		}
+		return end, append(out, token{kind: latin, at: span.Span{Start: i, End: end}, en: halfWidth(t.runes[i:end])})
+	case unicode.IsSpace(r) || !unicode.IsPrint(r):
+		return end, out
+	default:
+		for end < limit && t.runes[end] == r && (r == '…' || r == '—' || r == '-') {
+			end++
+		}
+		return end, append(out, token{kind: mark, at: span.Span{Start: i, End: end}, mark: r})
+	}
+}
+
+// isDot reports whether rune i is the dot inside a foreign name.
+func (t *tokeniser) isDot(i int) bool {
+	r := t.runes[i]
+	return (r == '·' || r == '•' || r == '‧' || r == '・') && i+1 < len(t.runes) && han.Is(t.runes[i+1])
+}
+
+// isLatin reports whether r stays as it is: a letter or digit that is not
+// Chinese.
+func isLatin(r rune) bool {
+	return !han.Is(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// joinsLatin reports whether r may stand inside a word or figure.
+func joinsLatin(r rune) bool {
+	switch r {
+	case '.', '-', '/', '&', '@', '_', '\'', '+', ':', '~', '%', ',', '=', '?', '#':
+		return true
+	}
+	return false
+}
+
+// halfWidth writes full-width letters and digits as ASCII.
+func halfWidth(runes []rune) string {
+	b := make([]byte, 0, len(runes))
+	for _, r := range runes {
+		if r >= '！' && r <= '～' {
+			r -= '！' - '!'
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
+}
