@@ -1,0 +1,86 @@
+package article
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"duizhao/lang/han"
+)
+
+//go:embed data/markers.tsv
+var markerTable string
+
+// Classes of markers; the table says what each means.
+const (
+	markHead         = "head.prefix"
+	markMenu         = "menu"
+	markPage         = "page.prefix"
+	markPageIn       = "page.contains"
+	markSite         = "site.prefix"
+	markSiteIn       = "site.contains"
+	markSiteSentence = "site.sentence"
+	markFooter       = "footer.prefix"
+	markKeep         = "keep.prefix"
+	markContact      = "contact.prefix"
+	labelClass       = "label."
+)
+
+// marker is one word of the table, folded.
+type marker struct{ text, reason string }
+
+// markers is the table by class; labels and menu words are looked up whole.
+type markers struct {
+	byClass map[string][]marker
+	labels  map[string]string // label: name of the field
+	menu    map[string]string // word: reason
+}
+
+var loadMarkers = sync.OnceValue(func() *markers {
+	m := &markers{byClass: map[string][]marker{}, labels: map[string]string{}, menu: map[string]string{}}
+	for row := range strings.Lines(markerTable) {
+		row = strings.TrimRight(row, "\n")
+		if row == "" || strings.HasPrefix(row, "#") {
+			continue
+		}
+		class, rest, _ := strings.Cut(row, "\t")
+		words, reason, _ := strings.Cut(rest, "\t")
+		for word := range strings.FieldsSeq(words) {
+			folded := foldMarks(word)
+			switch name, isLabel := strings.CutPrefix(class, labelClass); {
+			case isLabel:
+				m.labels[folded] = name
+			case class == markMenu:
+				m.menu[folded] = reason
+			default:
+				m.byClass[class] = append(m.byClass[class], marker{folded, reason})
+			}
+		}
+	}
+	return m
+})
+
+// foldMarks folds s for comparison with markers; the number of runes stays.
+func foldMarks(s string) string { return han.FoldString(s) }
+
+// prefix finds a marker of class that folded begins with, the marks and
+// spaces in front of its first word aside.
+func (m *markers) prefix(class, folded string) (reason string, ok bool) {
+	bare := strings.TrimLeft(folded, "【[(<《「>*#-—·■●★※◆▲ \t")
+	for _, mark := range m.byClass[class] {
+		if strings.HasPrefix(folded, mark.text) || strings.HasPrefix(bare, mark.text) {
+			return mark.reason, true
+		}
+	}
+	return "", false
+}
+
+// inside finds a marker of class anywhere in folded.
+func (m *markers) inside(class, folded string) (reason string, ok bool) {
+	for _, mark := range m.byClass[class] {
+		if strings.Contains(folded, mark.text) {
+			return mark.reason, true
+		}
+	}
+	return "", false
+}

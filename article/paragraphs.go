@@ -1,0 +1,275 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duizhao/lang/han"
+	"duizhao/lang/span"
+)
+
+// joinParagraphs finds out whether plain text was wrapped, and makes one line
+// of each paragraph. Formats with blocks of their own have done so already.
+func joinParagraphs(c *cleaning) []span.Span {
+	if !c.plain {
+		return nil
+	}
+	content := contentLines(c.lines)
+	joins := wrapOf(c, content).joins(c, content)
+	joinTitle(c, content, joins)
+	var out []span.Span
+	for n := 0; n < len(content); {
+		end := n + 1
+		for end < len(content) && joins[end] {
+			end++
+		}
+		if end > n+1 {
+			out = append(out, c.joinRun(content[n], content[end-1]+1)...)
+		}
+		n = end
+	}
+	return out
+}
+
+// joinRun makes one line of the lines [from, to), at the place of the first,
+// and returns the gaps that were closed.
+func (c *cleaning) joinRun(from, to int) []span.Span {
+	run := c.lines[from:to]
+	seps := make([]string, 0, len(run)-1)
+	gaps := make([]span.Span, 0, len(run)-1)
+	for i := range run {
+		run[i].trim(c.src)
+		if i > 0 {
+			seps = append(seps, separator(run[i-1].text, run[i].text))
+			gaps = append(gaps, span.Span{Start: run[i-1].span.End, End: run[i].span.Start})
+		}
+	}
+	joined := joinLines(c.src, run, seps)
+	// A gloss that the line end had cut in two is whole only now.
+	joined.apply(c.src, glossChanges(joined.text, c.glossing))
+	run[0] = joined
+	for i := 1; i < len(run); i++ {
+		run[i] = line{skip: stepParagraphs, span: run[i].span}
+	}
+	return gaps
+}
+
+// separator is what stands between two lines once they are joined: a space
+// between words of letters, nothing beside Chinese.
+func separator(before, after string) string {
+	b, _ := utf8.DecodeLastRuneInString(before)
+	a, _ := utf8.DecodeRuneInString(after)
+	if b < utf8.RuneSelf && a < utf8.RuneSelf && b != '-' && b != '/' && b != '(' {
+		return " "
+	}
+	return ""
+}
+
+// wrapping is how a plain text was wrapped.
+type wrapping struct {
+	width  int  // columns of a full line; 0: not by width
+	raw    bool // the width is that of the source, glosses and all
+	ragged bool // lines end anywhere, paragraphs at blank lines
+}
+
+// Limits of what counts as wrapped: columns of a full line, and how far a
+// line may fall short of it because a mark may not begin the next one.
+const (
+	minWrap, maxWrap = 24, 200
+	wrapSlack        = 3
+)
+
+// wrapOf measures the lines of a document.
+func wrapOf(c *cleaning, content []int) wrapping {
+	long := 0
+	for _, i := range content {
+		if len(c.lines[i].text) > 2*maxWrap {
+			long++
+		}
+	}
+	if len(content) < 4 || long*4 > len(content) {
+		return wrapping{}
+	}
+	for _, raw := range []bool{false, true} {
+		if w, ok := wrapWidth(c, content, raw); ok {
+			return wrapping{width: w, raw: raw}
+		}
+		if !c.glossing.full {
+			break
+		}
+	}
+	return wrapping{ragged: isRagged(c, content)}
+}
+
+// columns is the width of a line, 0 where it is too long for a wrapped one.
+func (w wrapping) columns(c *cleaning, l *line) int {
+	text := l.text
+	if w.raw {
+		text = c.src[l.span.Start:l.span.End]
+	}
+	if len(text) > 3*maxWrap {
+		return 0
+	}
+	return han.Width(strings.TrimRight(text, " \t\u3000\u00a0"))
+}
+
+// wrapWidth finds the width that most lines have that another line follows.
+func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
+	var all, open [maxWrap + 1]int
+	firsts, over := 0, 0
+	w := wrapping{raw: raw}
+	for n := 0; n+1 < len(content); n++ {
+		l, next := &c.lines[content[n]], &c.lines[content[n+1]]
+		if l.fixed || next.fixed || next.blankBefore || content[n+1] != content[n]+1 {
+			continue
+		}
+		firsts++
+		columns := w.columns(c, l)
+		if columns == 0 || columns > maxWrap {
+			over++
+			continue
+		}
+		all[columns]++
+		if !endsSentence(l.text) {
+			open[columns]++
+		}
+	}
+	best, count, unfinished := 0, 0, 0
+	for width := minWrap; width <= maxWrap; width++ {
+		n, o := 0, 0
+		for k := width - wrapSlack; k <= width; k++ {
+			n += all[k]
+			o += open[k]
+		}
+		if n >= count && n > 0 {
+			best, count, unfinished = width, n, o
+		}
+	}
+	for best > minWrap && all[best] == 0 {
+		best--
+	}
+	for k := best + 1; k <= maxWrap; k++ {
+		over += all[k]
+	}
+	return best, firsts >= 3 && count >= 3 && count*2 >= firsts && unfinished*2 >= count && over*12 <= firsts
+}
+
+// isRagged reports whether paragraphs are separated by blank lines and most
+// of their inner line ends stand inside sentences.
+func isRagged(c *cleaning, content []int) bool {
+	breaks, open, blanks := 0, 0, 0
+	for n := 0; n+1 < len(content); n++ {
+		l, next := &c.lines[content[n]], &c.lines[content[n+1]]
+		switch {
+		case next.blankBefore:
+			blanks++
+		case l.fixed || next.fixed || beginsItem(next.text):
+		default:
+			breaks++
+			if isOpen(l.text) {
+				open++
+			}
+		}
+	}
+	return blanks >= 2 && breaks >= 3 && open*10 >= breaks*6
+}
+
+// openColumns is how wide a line must be for a missing end mark to tell that
+// it goes on: shorter ones are headings, names and dates.
+const openColumns = 30
+
+// isOpen reports whether a line is long and ends inside a sentence.
+func isOpen(text string) bool {
+	return !endsSentence(text) && len(text) < 6*maxWrap && han.Width(text) >= openColumns
+}
+
+// endsSentence reports whether text ends with a mark that ends a sentence or
+// introduces what follows.
+func endsSentence(text string) bool {
+	text = strings.TrimRight(text, " \t\u3000\u00a0\r")
+	text = strings.TrimRight(text, "”’\"』」）)】》")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("。！？；：!?;:…", r)
+}
+
+// joins tells for each content line whether it goes on from the one before.
+func (w wrapping) joins(c *cleaning, content []int) []bool {
+	out := make([]bool, len(content))
+	if w.width == 0 && !w.ragged {
+		return out
+	}
+	indents := usesIndent(c, content)
+	for n := 1; n < len(content); n++ {
+		l, next := &c.lines[content[n-1]], &c.lines[content[n]]
+		if l.fixed || next.fixed || next.blankBefore || content[n] != content[n-1]+1 || beginsItem(next.text) {
+			continue
+		}
+		if indents && indented(next.text) {
+			continue
+		}
+		if w.ragged {
+			out[n] = isOpen(l.text)
+			continue
+		}
+		columns := w.columns(c, l)
+		out[n] = columns <= w.width+wrapSlack && columns+firstUnit(next.text) >= w.width
+	}
+	return out
+}
+
+// firstUnit is the width of what could not be broken off the beginning of
+// text: a word of letters, or a character with the mark behind it.
+func firstUnit(text string) int {
+	text = strings.TrimLeft(text, " \t\u3000\u00a0")
+	word := 0
+	for word < len(text) && text[word] > ' ' && text[word] < 0x7F {
+		word++
+	}
+	if word > 0 {
+		return min(word, 24)
+	}
+	_, size := utf8.DecodeRuneInString(text)
+	mark, _ := utf8.DecodeRuneInString(text[size:])
+	if strings.ContainsRune("，。、；：！？）》”’】", mark) {
+		return 5
+	}
+	return 3
+}
+
+// usesIndent reports whether the document sets its paragraphs off by indents:
+// some lines have one and some have none.
+func usesIndent(c *cleaning, content []int) bool {
+	n := 0
+	for _, i := range content {
+		if indented(c.lines[i].text) {
+			n++
+		}
+	}
+	return n > 0 && n*10 < len(content)*9
+}
+
+// indented reports whether text begins with an ideographic space, two spaces
+// or a tab.
+func indented(text string) bool {
+	return strings.HasPrefix(text, "\u3000") || strings.HasPrefix(text, "  ") ||
+		strings.HasPrefix(text, "\t") || strings.HasPrefix(text, "\u00a0\u00a0")
+}
+
+// documentKinds end the titles of official documents.
+var documentKinds = []string{"通知", "意见", "决定", "方案", "规划", "办法", "公告", "通告", "通报", "批复", "规定", "条例", "纲要", "计划", "细则", "函"}
+
+// joinTitle joins the two lines that the title of an official document is
+// often set in: 国务院关于印发 and 2030年前碳达峰行动方案的通知.
+func joinTitle(c *cleaning, content []int, joins []bool) {
+	if len(content) < 3 || joins[1] || content[1] != content[0]+1 || joins[2] {
+		return
+	}
+	first, second := strings.TrimSpace(c.lines[content[0]].text), strings.TrimSpace(c.lines[content[1]].text)
+	if len(first) > 150 || len(second) > 150 || isProse(first) || isProse(second) {
+		return
+	}
+	folded, foldedNext := han.FoldString(first), strings.TrimRight(han.FoldString(second), "(试行暂征求意见稿)")
+	if strings.Contains(folded, han.FoldString("关于")) && !endsWithAny(folded, documentKinds) && endsWithAny(foldedNext, documentKinds) {
+		joins[1] = true
+	}
+}

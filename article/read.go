@@ -1,0 +1,140 @@
+package article
+
+import (
+	"io"
+	"slices"
+
+	"duizhao/lang/span"
+)
+
+// The cleaning steps, see [Steps].
+const (
+	stepRepair      = "repair"
+	stepDamage      = "damaged"
+	stepGlosses     = "glosses"
+	stepInvisible   = "invisible"
+	stepWatermark   = "watermark"
+	stepMetadata    = "metadata"
+	stepBoilerplate = "boilerplate"
+	stepParagraphs  = "paragraphs"
+)
+
+// cleaning is a document on its way from lines to segments.
+type cleaning struct {
+	src      string
+	plain    bool // plain text: nothing but the lines themselves tells blocks
+	lines    []line
+	fields   []Field
+	damaged  []span.Span // bytes of src that could not be repaired
+	glossing glossing
+	lossy    bool // a lone ? between Han characters stands for a lost one
+}
+
+// cleaningStep looks at all lines, changes what it is made for, and returns
+// the bytes of the source it changed, in order.
+type cleaningStep struct {
+	name string
+	run  func(*cleaning) []span.Span
+}
+
+// pipeline is every cleaning step, in the only order that works.
+func pipeline() []cleaningStep {
+	return []cleaningStep{
+		// Byte arithmetic needs the text exactly as it was decoded: a gloss or
+		// a space taken out before would move the bytes.
+		{stepRepair, repairLines},
+		// What repair left over is noted while it can still be told from
+		// legitimate question marks by its glosses.
+		{stepDamage, findDamage},
+		// Every later step compares words, which glosses cut apart.
+		{stepGlosses, removeGlosses},
+		// The same goes for characters that nobody sees.
+		{stepInvisible, removeInvisible},
+		// A watermark may stand inside any line, and a line of it between two
+		// paragraphs must not end the text for the steps below.
+		{stepWatermark, removeWatermarks},
+		// Lines of metadata mark where the head of the page ends, which tells
+		// navigation above the title from headings below it.
+		{stepMetadata, takeMetadata},
+		// Head and tail are told by whole lines, before lines are joined.
+		{stepBoilerplate, removeBoilerplate},
+		// Last, when only the article's own lines are left: their widths tell
+		// whether they were wrapped.
+		{stepParagraphs, joinParagraphs},
+	}
+}
+
+// Steps returns the names of all steps that remove, change or join text, in
+// the order they run. The first two belong to the format and remove what is
+// no content: tags and the like, and the parts of a page around its article.
+func Steps() []string {
+	names := []string{stepMarkup, stepLayout}
+	for _, s := range pipeline() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// Read reads an article: it decodes r, cuts it into lines or blocks, cleans
+// them and cuts them into segments. The error, if any, wraps [ErrEmpty],
+// [ErrNotText], [ErrTooLarge], [ErrEncoding] or what r returned.
+func Read(r io.Reader, o Options) (*Article, error) {
+	source, err := load(r, o)
+	if err != nil {
+		return nil, err
+	}
+	lines, fields := unwrap(&source)
+	c := &cleaning{src: source.Text, plain: source.Format == FormatText, lines: lines, fields: fields}
+	a := &Article{Source: source, Steps: countSkipped(lines)}
+	c.glossing = surveyGlosses(c.lines)
+	for _, s := range pipeline() {
+		if slices.Contains(o.Keep, s.name) {
+			continue
+		}
+		spans := s.run(c)
+		a.Steps = append(a.Steps, Step{Name: s.name, Count: len(spans), Spans: spans})
+	}
+	sortFields(c.fields)
+	a.Meta = c.fields
+	c.settle(a, o)
+	return a, nil
+}
+
+// countSkipped reports what the format itself says is no content.
+func countSkipped(lines []line) []Step {
+	steps := []Step{{Name: stepMarkup}, {Name: stepLayout}}
+	for i := range lines {
+		for j := range steps {
+			if lines[i].skip == steps[j].Name {
+				steps[j].Count++
+				steps[j].Spans = append(steps[j].Spans, lines[i].span)
+			}
+		}
+	}
+	return steps
+}
+
+// changeLine makes changes in l for the sake of step, and returns the bytes of
+// the source they concern. A line of which nothing is left is removed.
+func (c *cleaning) changeLine(l *line, changes []change, step, reason string) []span.Span {
+	if len(changes) == 0 {
+		return nil
+	}
+	spans := make([]span.Span, len(changes))
+	at := l.cursor()
+	for i, ch := range changes {
+		spans[i].Start = at.after(ch.start)
+		spans[i].End = at.before(ch.end)
+	}
+	l.apply(c.src, changes)
+	if blank(l.text) {
+		l.remove(step, reason)
+	}
+	return spans
+}
+
+// remove takes the whole line out; step and reason will be reported.
+func (l *line) remove(step, reason string) {
+	l.skip, l.reason = step, reason
+	l.edits = nil
+}

@@ -1,0 +1,169 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tailClass says what a line is for the end of an article.
+type tailClass int
+
+const (
+	tailPlain   tailClass = iota // a short line: it goes the way of the lines above it
+	tailProse                    // a sentence of the article
+	tailKeep                     // part of an official document: attachment, copies to
+	tailContact                  // a contact: of the document, or of the site
+	tailPage                     // belongs to the page: editor, related reading
+	tailSite                     // belongs to the site: copyright, licence
+)
+
+// tailClassOf classifies a line by its words.
+func tailClassOf(text string) (tailClass, string) {
+	m := loadMarkers()
+	if len(text) > 1<<12 {
+		return tailProse, ""
+	}
+	folded := foldMarks(strings.TrimSpace(text))
+	prose := isSentence(text)
+	if reason, ok := m.prefix(markSite, folded); ok {
+		if _, about := m.inside(markSiteSentence, folded); !prose || about {
+			return tailSite, reason
+		}
+	}
+	if reason, ok := m.inside(markSiteIn, folded); ok {
+		if _, about := m.inside(markSiteSentence, folded); !prose || about {
+			return tailSite, reason
+		}
+	}
+	if prose {
+		return tailProse, ""
+	}
+	if reason, ok := m.prefix(markPage, folded); ok {
+		return tailPage, reason
+	}
+	if reason, ok := m.inside(markPageIn, folded); ok {
+		return tailPage, reason
+	}
+	if _, ok := m.prefix(markKeep, folded); ok {
+		return tailKeep, ""
+	}
+	if _, ok := m.prefix(markContact, folded); ok {
+		return tailContact, ""
+	}
+	if reason, ok := m.menuLine(folded); ok {
+		return tailPage, reason
+	}
+	return tailPlain, ""
+}
+
+// removeTail removes what stands behind the last sentence of the article and
+// behind a marker.
+//
+// Behind a line of the site everything goes. Behind a line of the page (an
+// editor's name, "related reading") short lines go, but an attachment or a
+// contact that follows shows that the document has not ended: then only the
+// marked lines go.
+func removeTail(lines []line, content []int) {
+	type tailLine struct {
+		class  tailClass
+		reason string
+	}
+	from := max(0, len(content)-tailLines)
+	var tail []tailLine
+	start := from
+	for n := len(content) - 1; n >= from; n-- {
+		if lines[content[n]].skip != "" || lines[content[n]].kind == Title {
+			start = n + 1
+			break
+		}
+		class, reason := tailClassOf(lines[content[n]].text)
+		if class == tailProse {
+			start = n + 1
+			break
+		}
+		tail = append(tail, tailLine{class, reason})
+	}
+	slices.Reverse(tail)
+
+	site := slices.IndexFunc(tail, func(l tailLine) bool { return l.class == tailSite })
+	if site < 0 {
+		site = len(tail)
+	}
+	for site > 0 && isFooter(lines[content[start+site-1]].text, site < len(tail)) {
+		site--
+	}
+	reason := ""
+	for n := range tail {
+		l := &lines[content[start+n]]
+		switch class := tail[n].class; {
+		case n >= site:
+			if class == tailSite {
+				reason = tail[n].reason
+			}
+			l.remove(stepBoilerplate, orElse(reason, "site footer"))
+		case class == tailPage:
+			reason = tail[n].reason
+			l.remove(stepBoilerplate, reason)
+		case class == tailKeep || class == tailContact:
+			reason = ""
+		case reason != "" && !keptBelow(tail[n:site], func(l tailLine) bool { return l.class == tailKeep || l.class == tailContact }):
+			l.remove(stepBoilerplate, reason)
+		}
+	}
+}
+
+// keptBelow reports whether one of the lines holds.
+func keptBelow[T any](lines []T, holds func(T) bool) bool { return slices.ContainsFunc(lines, holds) }
+
+// isFooter reports whether a line right above a site's footer belongs to it.
+func isFooter(text string, footer bool) bool {
+	if !footer {
+		return false
+	}
+	_, ok := loadMarkers().prefix(markFooter, foldMarks(strings.TrimSpace(text)))
+	return ok
+}
+
+// orElse is s, or other where s is empty.
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// editorRunes is how long an editor's line in brackets can be.
+const editorRunes = 40
+
+// cutEditor cuts "（责任编辑：…）" off the end of the last line of content.
+func (c *cleaning) cutEditor() {
+	last := len(c.lines) - 1
+	for last >= 0 && c.lines[last].skip != "" {
+		last--
+	}
+	if last < 0 {
+		return
+	}
+	l := &c.lines[last]
+	text := strings.TrimRightFunc(l.text, unicode.IsSpace)
+	end, size := utf8.DecodeLastRuneInString(text)
+	open := map[rune]string{')': "(", '）': "（", '】': "【", ']': "["}[end]
+	if open == "" {
+		return
+	}
+	at := strings.LastIndex(text[:len(text)-size], open)
+	if at <= 0 || utf8.RuneCountInString(text[at:]) > editorRunes {
+		return
+	}
+	folded := foldMarks(text[at:])
+	reason, ok := loadMarkers().prefix(markPage, folded)
+	if !ok || !strings.Contains(folded, ":") || reason != "editor" {
+		return
+	}
+	head, tail := l.split(c.src, at)
+	tail.remove(stepBoilerplate, reason)
+	c.lines[last] = head
+	c.lines = slices.Insert(c.lines, last+1, tail)
+}
