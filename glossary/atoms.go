@@ -1,0 +1,60 @@
+package glossary
+
+import (
+	"duizhao/lang/english"
+	"duizhao/lang/span"
+)
+
+// atom is a word of English as it is compared: a word, or a part of a
+// hyphenated one, so that "low-carbon" and "low carbon" are the same.
+type atom struct {
+	text string    // as written
+	fold string    // [english.Fold] of text
+	gap  gap       // what stands before it
+	span span.Span // bytes
+}
+
+// gap is what stands between an atom and the one before it.
+type gap uint8
+
+// The gaps, weakest first.
+const (
+	gapSoft  gap = iota // space, hyphen, quotation mark, slash
+	gapComma            // ,
+	gapOpen             // (
+	gapHard             // the end of a clause
+)
+
+// atomise appends the atoms of en to dst.
+func atomise(dst []atom, en string) []atom {
+	var room [64]english.Word
+	end := 0
+	for _, w := range english.AppendParts(room[:0], en) {
+		dst = append(dst, atom{
+			text: w.Text, fold: english.Fold(w.Text),
+			gap: gapOf(en[end:w.Span.Start]), span: w.Span,
+		})
+		end = w.Span.End
+	}
+	return dst
+}
+
+// gapOf classes what stands between two words.
+func gapOf(s string) gap {
+	g := gapSoft
+	for i, r := range s {
+		switch r {
+		case ',', '、', '，':
+			g = max(g, gapComma)
+		case '(', '[', '（':
+			g = max(g, gapOpen)
+		case '.', ';', ':', '!', '?', ')', ']', '\n', '。', '；', '：', '）', '…':
+			g = gapHard
+		case '—', '–':
+			if i > 0 && s[i-1] == ' ' {
+				g = gapHard
+			}
+		}
+	}
+	return g
+}

@@ -1,0 +1,103 @@
+// Package glossary promises that official terms are found in Chinese text, in
+// either script and only where they really stand, and that it can be said of
+// each whether and how an English text meets it.
+//
+// Start with [Parse], which reads a glossary file and reports all that is
+// wrong in it, and [New], which stacks files; then [Glossary.Match] finds terms
+// in Chinese and [Glossary.Recognise] finds their renderings in English.
+//
+// The package opens no files, translates nothing, and does not judge: that a
+// missing term is an error or a warning is said elsewhere, from the Binding
+// and Status of the term.
+package glossary
+
+import (
+	"slices"
+	"sync"
+)
+
+// Glossary is a stack of glossary files, ready for use. It never changes and
+// may be used by many goroutines.
+type Glossary struct {
+	entries []*compiled
+	byID    map[string]*Term
+	byKey   map[string]int32 // Key(zh) → index into entries
+	trie    trie
+	work    sync.Pool // of *workspace
+}
+
+// compiled is a term with what is derived from it.
+type compiled struct {
+	term   *Term
+	senses []compiledSense
+	once   sync.Once // guards lazily made patterns
+	forms  [][]pattern
+	avoids [][]pattern
+	abbrs  []pattern
+}
+
+// New stacks files: an entry replaces, whole, the entry of an earlier file
+// that has the same zh but for script and typography. Where two entries share
+// only a zh_also, the later one gets it.
+func New(files ...*File) *Glossary {
+	g := &Glossary{byID: make(map[string]*Term), byKey: make(map[string]int32)}
+	main := make(map[string]int)
+	var terms []*Term
+	for _, f := range files {
+		for _, t := range f.Terms {
+			k := Key(t.Zh)
+			if i, stands := main[k]; stands {
+				terms[i] = nil
+			}
+			main[k] = len(terms)
+			terms = append(terms, t)
+		}
+	}
+	for _, t := range terms {
+		if t == nil {
+			continue
+		}
+		i := int32(len(g.entries))
+		g.entries = append(g.entries, &compiled{term: t, senses: compileSenses(t)})
+		g.byID[t.ID] = t
+		g.byKey[Key(t.Zh)] = i
+		for _, also := range t.ZhAlso {
+			g.byKey[Key(also)] = i
+		}
+	}
+	g.trie = newTrie(g.byKey)
+	g.work.New = func() any { return new(workspace) }
+	return g
+}
+
+// Terms returns the terms of g in the order of the files. The slice is the
+// caller's, the terms are not to be changed.
+func (g *Glossary) Terms() []*Term {
+	out := make([]*Term, len(g.entries))
+	for i, e := range g.entries {
+		out[i] = e.term
+	}
+	return out
+}
+
+// Term returns the term with this id, or nil.
+func (g *Glossary) Term(id string) *Term { return g.byID[id] }
+
+// Lookup returns the term that has zh as its zh or zh_also, in either script,
+// or nil.
+func (g *Glossary) Lookup(zh string) *Term {
+	if i, ok := g.byKey[Key(zh)]; ok {
+		return g.entries[i].term
+	}
+	return nil
+}
+
+// IDs returns the ids of all terms, sorted.
+func (g *Glossary) IDs() []string {
+	ids := make([]string, 0, len(g.byID))
+	for id := range g.byID {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}

@@ -1,0 +1,225 @@
+package glossary
+
+import (
+	"slices"
+
+	"duizhao/lang/han"
+	"duizhao/lang/span"
+)
+
+// Context is what is known about the text around a unit. The zero value knows
+// nothing and checks no word borders.
+type Context struct {
+	Date    string       // of the document: YYYY, YYYY-MM or YYYY-MM-DD
+	House   string       // house style followed
+	Genre   string       // one of [Genres]
+	Block   string       // kind of the block: "title", "heading", "paragraph", "list-item", "table-cell"
+	Borders *han.Borders // known words, for rejecting terms that cross their edges
+}
+
+// workspace is what one call of Match needs besides its result.
+type workspace struct {
+	runes []rune
+	codes []uint16
+	hits  []hit
+	cands []candidate
+	picks []int
+}
+
+// candidate is a hit that may become a match.
+type candidate struct {
+	hit
+	sense     int32
+	ambiguous bool
+	doubtful  bool
+	approved  bool
+}
+
+func (c *candidate) span() span.Span { return span.Span{Start: int(c.start), End: int(c.end)} }
+
+// Match finds the terms of g in text: a set of places that do not overlap, in
+// order. Where terms overlap, the set with the greatest weight is taken, in
+// which a longer term weighs more than two halves of it, and of two equal sets
+// the one that begins further left; but approved terms are chosen before all
+// others, so that only an approved term can hide an approved one. Script,
+// width, quotation marks, · and white space inside a term do not matter. A
+// term none of whose senses holds does not stand there and hides nothing.
+func (g *Glossary) Match(text string, c Context) []Match {
+	w := g.work.Get().(*workspace)
+	defer g.work.Put(w)
+	w.read(&g.trie, text)
+	if w.hits = g.trie.scan(w.hits[:0], w.codes); len(w.hits) == 0 {
+		return nil
+	}
+	w.cands = w.cands[:0]
+	for _, h := range w.hits {
+		if cand, fate := g.judge(w, h, c); fate.Reason == Taken {
+			w.cands = append(w.cands, cand)
+		}
+	}
+	w.picks = choose(w.picks[:0], w.cands)
+	if len(w.picks) == 0 {
+		return nil
+	}
+	titles := titleSpans(w.runes)
+	out := make([]Match, 0, len(w.picks))
+	for _, i := range w.picks {
+		out = append(out, g.match(w, &w.cands[i], titles))
+	}
+	closeQuotes(w.runes, out)
+	return out
+}
+
+// read decodes text into runes and codes.
+func (w *workspace) read(t *trie, text string) {
+	w.runes, w.codes = w.runes[:0], w.codes[:0]
+	for _, r := range text {
+		w.runes = append(w.runes, r)
+		w.codes = append(w.codes, t.code(r))
+	}
+}
+
+// judge decides whether the term at h may stand there.
+func (g *Glossary) judge(w *workspace, h hit, c Context) (candidate, Fate) {
+	e := g.entries[h.entry]
+	cand := candidate{hit: h, approved: e.term.approved()}
+	if e.term.Match == MatchWord && w.cutsToken(h) {
+		return cand, Fate{Reason: InsideToken}
+	}
+	sense, ambiguous, ok := e.chooseSense(w.runes, h, c)
+	if !ok {
+		return cand, Fate{Reason: NoSense}
+	}
+	cand.sense, cand.ambiguous = int32(sense), ambiguous
+	if c.Borders != nil && e.term.Match == MatchWord {
+		switch v := c.Borders.Judge(w.runes, cand.span()); v.Kind {
+		case han.Crossed:
+			return cand, Fate{Reason: CrossesWord, Word: v.Word}
+		case han.Doubtful:
+			cand.doubtful = true
+		}
+	}
+	return cand, Fate{Reason: Taken}
+}
+
+func (g *Glossary) match(w *workspace, c *candidate, titles []span.Span) Match {
+	t := g.entries[c.entry].term
+	m := Match{
+		Span: c.span(), Term: t, Sense: int(c.sense),
+		Ambiguous: c.ambiguous, Doubtful: c.doubtful,
+	}
+	for _, title := range titles {
+		m.Quoted = m.Quoted || title.Contains(m.Span) && title != m.Span && t.Kind != KindTitle
+	}
+	return m
+}
+
+// cutsToken reports whether h begins or ends inside a run of Latin letters, of
+// digits, or of Chinese numerals: 十四五 in 二十四五, CER in CCER.
+func (w *workspace) cutsToken(h hit) bool {
+	return h.start > 0 && sameToken(w.runes[h.start-1], w.runes[h.start]) ||
+		int(h.end) < len(w.runes) && sameToken(w.runes[h.end-1], w.runes[h.end])
+}
+
+func sameToken(a, b rune) bool {
+	ka := tokenKind(a)
+	return ka != 0 && ka == tokenKind(b)
+}
+
+// tokenKind tells Latin letters and digits (1) and Chinese numerals (2) from
+// all else (0).
+func tokenKind(r rune) int {
+	if r >= 0x4E00 {
+		switch r {
+		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '萬', '億':
+			return 2
+		}
+		if r < 0xFF00 {
+			return 0
+		}
+		r = han.Fold(r)
+	}
+	if '0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z' {
+		return 1
+	}
+	if r == '〇' || r == '零' {
+		return 2
+	}
+	return 0
+}
+
+// titleSpans are the insides of the outermost 《》 of a text, in runes.
+func titleSpans(runes []rune) []span.Span {
+	if !slices.Contains(runes, '《') {
+		return nil
+	}
+	var out []span.Span
+	depth, start := 0, 0
+	for i, r := range runes {
+		switch {
+		case r == '《':
+			if depth++; depth == 1 {
+				start = i + 1
+			}
+		case r == '》' && depth > 0:
+			if depth--; depth == 0 {
+				out = append(out, span.Span{Start: start, End: i})
+			}
+		}
+	}
+	return out
+}
+
+// closeQuotes widens matches by the quotation mark whose partner they hold:
+// the match of 十四五规划 in “十四五”规划 begins with the opening mark.
+func closeQuotes(runes []rune, ms []Match) {
+	for i := range ms {
+		s := &ms[i].Span
+		open, closed := unpaired(runes[s.Start:s.End])
+		if closed != 0 && s.Start > 0 && runes[s.Start-1] == closed {
+			s.Start--
+		}
+		if open != 0 && s.End < len(runes) && runes[s.End] == open {
+			s.End++
+		}
+	}
+}
+
+// unpaired looks for quotation marks without their partner: open is the mark
+// that would close one opened, closed the mark that would open one closed.
+func unpaired(runes []rune) (open, closed rune) {
+	for _, r := range runes {
+		switch opener, closer := partner(r); {
+		case closer != 0:
+			open = closer
+		case opener != 0 && open == r:
+			open = 0
+		case opener != 0:
+			closed = opener
+		}
+	}
+	return open, closed
+}
+
+// partner returns the mark that closes r, or the mark that opens it.
+func partner(r rune) (opener, closer rune) {
+	switch r {
+	case '“':
+		return 0, '”'
+	case '‘':
+		return 0, '’'
+	case '「':
+		return 0, '」'
+	case '『':
+		return 0, '』'
+	case '”':
+		return '“', 0
+	case '’':
+		return '‘', 0
+	case '」':
+		return '「', 0
+	case '』':
+		return '『', 0
+	}
+	return 0, 0
+}

@@ -1,0 +1,3 @@
+package glossary
+
+type pattern struct{}
