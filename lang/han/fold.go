@@ -17,8 +17,21 @@ var compat string
 //go:embed data/radicals.txt
 var radicals string
 
-// classes holds the representative of every rune that is not its own.
-var classes = sync.OnceValue(func() *table[rune] {
+// foldTable holds the representative of every rune that is not its own.
+type foldTable struct{ *table[rune] }
+
+// rep is [Fold] for callers that hold the table already.
+func (t foldTable) rep(r rune) rune {
+	if r < utf8.RuneSelf {
+		return lower(r)
+	}
+	if rep := t.get(r); rep != 0 {
+		return rep
+	}
+	return r
+}
+
+var classes = sync.OnceValue(func() foldTable {
 	t := newTable[rune]()
 	for line := range entries(characters) {
 		rep, size := utf8.DecodeRuneInString(line)
@@ -37,7 +50,7 @@ var classes = sync.OnceValue(func() *table[rune] {
 		t.set(r-'!'+'！', lower(r))
 	}
 	t.set('\u3000', ' ')
-	return t
+	return foldTable{t}
 })
 
 // foldPairs sends each first rune of pairs to the class of the second.
@@ -71,10 +84,7 @@ func Fold(r rune) rune {
 	if r < utf8.RuneSelf {
 		return lower(r)
 	}
-	if rep := classes().get(r); rep != 0 {
-		return rep
-	}
-	return r
+	return classes().rep(r)
 }
 
 // FoldString folds s rune for rune; the number of runes stays. A byte that is
@@ -82,7 +92,7 @@ func Fold(r rune) rune {
 func FoldString(s string) string {
 	t := classes()
 	for i, r := range s {
-		if t.get(r) != 0 || lower(r) != r || r == utf8.RuneError {
+		if t.rep(r) != r || r == utf8.RuneError {
 			return foldFrom(t, s, i)
 		}
 	}
@@ -90,15 +100,12 @@ func FoldString(s string) string {
 }
 
 // foldFrom folds s, of which the first i bytes are folded already.
-func foldFrom(t *table[rune], s string, i int) string {
+func foldFrom(t foldTable, s string, i int) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	b.WriteString(s[:i])
 	for _, r := range s[i:] {
-		if rep := t.get(r); rep != 0 {
-			r = rep
-		}
-		b.WriteRune(lower(r))
+		b.WriteRune(t.rep(r))
 	}
 	return b.String()
 }

@@ -1,0 +1,188 @@
+package lexicon
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"duizhao/lang/han"
+	"duizhao/lang/span"
+)
+
+func TestBordersCorpus(t *testing.T) {
+	data, err := os.ReadFile("testdata/borders.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, phenomenon string
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if rest, ok := strings.CutPrefix(line, "## "); ok {
+			want, phenomenon, _ = strings.Cut(rest, ": ")
+			continue
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		t.Run(phenomenon+"/"+line, func(t *testing.T) {
+			text, terms := bracketed(line)
+			for _, at := range terms {
+				if got := Borders().Judge(text, at); got.Kind.String() != want {
+					t.Errorf("%s is %v, want %s; word %s, reading %s", string(text[at.Start:at.End]),
+						got.Kind, want, string(text[got.Word.Start:got.Word.End]), reading(text))
+				}
+			}
+		})
+	}
+}
+
+// bracketed takes the brackets out of s and returns where they stood.
+func bracketed(s string) (text []rune, terms []span.Span) {
+	for _, r := range s {
+		switch r {
+		case '[':
+			terms = append(terms, span.Span{Start: len(text)})
+		case ']':
+			terms[len(terms)-1].End = len(text)
+		default:
+			text = append(text, r)
+		}
+	}
+	return text, terms
+}
+
+func reading(text []rune) string {
+	var words []string
+	for _, w := range Borders().Words(text) {
+		words = append(words, string(text[w.Start:w.End]))
+	}
+	return strings.Join(words, "|")
+}
+
+// Terms stand between ordinary neighbours all the time; the law is that none
+// is lost there. Doubt, which keeps a term but does not bind it, must be rare.
+func TestTermsSurviveOrdinaryNeighbours(t *testing.T) {
+	data, err := os.ReadFile("testdata/terms.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists := map[string][]string{}
+	heading := ""
+	for line := range strings.Lines(string(data)) {
+		if rest, ok := strings.CutPrefix(line, "## "); ok {
+			heading = strings.TrimSpace(rest)
+		} else if !strings.HasPrefix(line, "#") {
+			lists[heading] = append(lists[heading], strings.Fields(line)...)
+		}
+	}
+	judged, doubtful := 0, 0
+	judge := func(before, term, behind string) {
+		text := []rune(before + term + behind)
+		start := utf8.RuneCountInString(before)
+		judged++
+		switch v := Borders().Judge(text, span.Span{Start: start, End: start + utf8.RuneCountInString(term)}); v.Kind {
+		case han.Crossed:
+			t.Errorf("%s is lost in %s|%s|%s to %s", term, before, term, behind, string(text[v.Word.Start:v.Word.End]))
+		case han.Doubtful:
+			doubtful++
+		}
+	}
+	for i, term := range lists["terms"] {
+		for j, before := range lists["before"] {
+			judge(before, term, "")
+			judge(before, term, lists["behind"][(i+j)%len(lists["behind"])])
+		}
+		for _, behind := range lists["behind"] {
+			judge("", term, behind)
+		}
+	}
+	if judged < 100_000 {
+		t.Errorf("only %d judged", judged)
+	}
+	if doubtful*5000 > judged {
+		t.Errorf("%d of %d doubtful", doubtful, judged)
+	}
+}
+
+func TestFrequency(t *testing.T) {
+	for word, least := range map[string]int{"发展": 50000, "發展": 50000, "全国人大常委会": 1000, "碳达峰": 1000, "的": 300000, "会": 50000} {
+		if got := Frequency(word); got < least {
+			t.Errorf("Frequency(%s) = %d, want at least %d", word, got, least)
+		}
+	}
+	for _, word := range []string{"", "展发", "carbon", "碳达"} {
+		if got := Frequency(word); got != 0 {
+			t.Errorf("Frequency(%s) = %d, want 0", word, got)
+		}
+	}
+}
+
+func TestWordList(t *testing.T) {
+	text, err := unzip(wordsGz)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for word, frequency := range words(text) {
+		if seen[word] {
+			t.Errorf("%s stands twice", word)
+		}
+		seen[word] = true
+		if frequency < 5 {
+			t.Errorf("%s has the frequency %d", word, frequency)
+		}
+		if strings.ContainsFunc(word, func(r rune) bool { return !han.Is(r) }) {
+			t.Errorf("%q is not all Han", word)
+		}
+	}
+	if len(seen) < 60_000 {
+		t.Errorf("only %d words", len(seen))
+	}
+}
+
+func TestJudgeAllocatesNothingWhereNoWordCrosses(t *testing.T) {
+	text, terms := bracketed("全面推行[河长]制，实现[碳达峰]。")
+	b := Borders()
+	if n := testing.AllocsPerRun(100, func() {
+		for _, at := range terms {
+			b.Judge(text, at)
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkBordersLoad(b *testing.B) {
+	for b.Loop() {
+		text, err := unzip(wordsGz)
+		if err != nil {
+			b.Fatal(err)
+		}
+		han.NewBorders(words(text))
+	}
+}
+
+func BenchmarkJudge(b *testing.B) {
+	for name, s := range map[string]string{
+		"clear":   "各级党委和政府要把[碳达峰]、碳中和纳入整体布局",
+		"crossed": "这家旅馆的客[人大]多来自基层单位和企业",
+	} {
+		text, terms := bracketed(s)
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Borders().Judge(text, terms[0])
+			}
+		})
+	}
+}
+
+func BenchmarkWords(b *testing.B) {
+	s := strings.Repeat("推动经济社会发展绿色化、低碳化是实现高质量发展的关键环节。", 50)
+	text := []rune(s)
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		Borders().Words(text)
+	}
+}
