@@ -27,6 +27,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -115,9 +116,9 @@ func characters(src tables) (lines []string) {
 		cols := [3]string{}
 		for _, x := range class {
 			switch {
-			case hans[x] && !hant[x]:
+			case hans[x] && !hant[x] && !usualHant(x):
 				cols[0] += x
-			case hant[x] && !hans[x]:
+			case hant[x] && !hans[x] && level(x) == 3:
 				cols[1] += x
 			default:
 				cols[2] += x
@@ -140,6 +141,13 @@ func level(x string) int {
 		return 1
 	}
 	return 2
+}
+
+// usualHant reports whether x is in the first level of Big5: 峰 and 群, which
+// OpenCC's own standard writes 峯 and 羣, tell nothing about the script.
+func usualHant(x string) bool {
+	b, err := traditionalchinese.Big5.NewEncoder().String(x)
+	return err == nil && len(b) == 2 && 0xA4 <= b[0] && b[0] <= 0xC6
 }
 
 func compat() (lines []string) {
