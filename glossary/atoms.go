@@ -1,6 +1,8 @@
 package glossary
 
 import (
+	"strings"
+
 	"duizhao/lang/english"
 	"duizhao/lang/span"
 )
@@ -22,6 +24,7 @@ const (
 	gapSoft  gap = iota // space, hyphen, quotation mark, slash
 	gapComma            // ,
 	gapOpen             // (
+	gapClose            // )
 	gapHard             // the end of a clause
 )
 
@@ -30,10 +33,11 @@ func atomise(dst []atom, en string) []atom {
 	var room [64]english.Word
 	end := 0
 	for _, w := range english.AppendParts(room[:0], en) {
-		dst = append(dst, atom{
-			text: w.Text, fold: english.Fold(w.Text),
-			gap: gapOf(en[end:w.Span.Start]), span: w.Span,
-		})
+		fold := english.Fold(w.Text)
+		if w.Text[0] > '9' && strings.IndexByte(fold, '.') > 0 {
+			fold = strings.ReplaceAll(fold, ".", "") // U.S. is US
+		}
+		dst = append(dst, atom{text: w.Text, fold: fold, gap: gapOf(en[end:w.Span.Start]), span: w.Span})
 		end = w.Span.End
 	}
 	return dst
@@ -41,6 +45,9 @@ func atomise(dst []atom, en string) []atom {
 
 // gapOf classes what stands between two words.
 func gapOf(s string) gap {
+	if s == " " || s == "-" || s == "" {
+		return gapSoft
+	}
 	g := gapSoft
 	for i, r := range s {
 		switch r {
@@ -48,7 +55,9 @@ func gapOf(s string) gap {
 			g = max(g, gapComma)
 		case '(', '[', '（':
 			g = max(g, gapOpen)
-		case '.', ';', ':', '!', '?', ')', ']', '\n', '。', '；', '：', '）', '…':
+		case ')', ']', '）':
+			g = max(g, gapClose)
+		case '.', ';', ':', '!', '?', '\n', '。', '；', '：', '…':
 			g = gapHard
 		case '—', '–':
 			if i > 0 && s[i-1] == ' ' {

@@ -53,7 +53,7 @@ var entryKeys = []key[entry]{
 	}},
 	{"kind", func(r *reader, e *entry, n *yaml.Node) { readWord(r, n, "kind", &e.term.Kind) }},
 	{"domain", func(r *reader, e *entry, n *yaml.Node) { readWord(r, n, "domain", &e.term.Domain) }},
-	{"abbr", func(r *reader, e *entry, n *yaml.Node) { e.term.Abbr = plain(r.readTexts(n, "abbr")) }},
+	{"abbr", func(r *reader, e *entry, n *yaml.Node) { e.term.Abbr = r.readAbbr(n) }},
 	{"source", func(r *reader, e *entry, n *yaml.Node) { r.readSource(n, &e.term.Source) }},
 	{"definition", func(r *reader, e *entry, n *yaml.Node) { r.readProse(n, "definition", &e.term.Definition) }},
 	{"note", func(r *reader, e *entry, n *yaml.Node) { r.readProse(n, "note", &e.term.Note) }},

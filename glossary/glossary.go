@@ -21,6 +21,7 @@ import (
 type Glossary struct {
 	entries []*compiled
 	byID    map[string]*Term
+	byTerm  map[*Term]*compiled
 	byKey   map[string]int32 // Key(zh) → index into entries
 	trie    trie
 	work    sync.Pool // of *workspace
@@ -30,17 +31,17 @@ type Glossary struct {
 type compiled struct {
 	term   *Term
 	senses []compiledSense
-	once   sync.Once // guards lazily made patterns
-	forms  [][]pattern
-	avoids [][]pattern
-	abbrs  []pattern
+
+	once   sync.Once   // for forms and avoids, made when the term is first recognised
+	forms  [][]pattern // by sense
+	avoids [][]pattern // by sense
 }
 
 // New stacks files: an entry replaces, whole, the entry of an earlier file
 // that has the same zh but for script and typography. Where two entries share
 // only a zh_also, the later one gets it.
 func New(files ...*File) *Glossary {
-	g := &Glossary{byID: make(map[string]*Term), byKey: make(map[string]int32)}
+	g := &Glossary{byID: make(map[string]*Term), byTerm: make(map[*Term]*compiled), byKey: make(map[string]int32)}
 	main := make(map[string]int)
 	var terms []*Term
 	for _, f := range files {
@@ -58,7 +59,9 @@ func New(files ...*File) *Glossary {
 			continue
 		}
 		i := int32(len(g.entries))
-		g.entries = append(g.entries, &compiled{term: t, senses: compileSenses(t)})
+		e := &compiled{term: t, senses: compileSenses(t)}
+		g.entries = append(g.entries, e)
+		g.byTerm[t] = e
 		g.byID[t.ID] = t
 		g.byKey[Key(t.Zh)] = i
 		for _, also := range t.ZhAlso {

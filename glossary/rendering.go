@@ -124,6 +124,14 @@ func (r *reader) checkEnglishText(en string, at *yaml.Node) {
 	}
 }
 
+func (r *reader) readAbbr(n *yaml.Node) []string {
+	list := r.readTexts(n, "abbr")
+	for _, t := range list {
+		r.checkEnglishText(t.text, t.at)
+	}
+	return plain(list)
+}
+
 func (r *reader) checkPeriod(p Period, at *yaml.Node) {
 	if p.From != "" && p.To != "" && earlier(p.To, p.From) {
 		r.errorf(at, "exchange them", "the period ends (%s) before it begins (%s)", p.To, p.From)

@@ -1,0 +1,147 @@
+package glossary
+
+import (
+	"slices"
+
+	"duizhao/lang/span"
+)
+
+// maxBetween is how many words may stand between the two parts of a
+// coordinated rendering: "carbon [peaking and] neutrality".
+const maxBetween = 3
+
+// coordinate meets groups that are not yet met through a word that they share
+// with another: a modifier in front (carbon peaking and neutrality) or a head
+// behind (coal and gas power).
+func (r *recogniser) coordinate() {
+	for _, g := range r.groups {
+		if len(g.taken) > 0 {
+			continue
+		}
+		for _, p := range g.forms {
+			if s, ok := r.coordinated(p); ok {
+				r.take(g, s)
+				break
+			}
+		}
+	}
+}
+
+// coordinated finds p cut in two, with a coordination between the parts.
+func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
+	for cut := 1; cut < len(p.pieces); cut++ {
+		if !p.pieces[cut].content || !p.pieces[cut-1].content {
+			continue
+		}
+		for i := range r.atoms {
+			left, f, ok := p.part(0, cut, r.atoms, i, r.capitals)
+			if !ok || f.lowered {
+				continue
+			}
+			for right := left + 2; right <= left+maxBetween && right < len(r.atoms); right++ {
+				end, f, ok := p.part(cut, len(p.pieces), r.atoms, right, r.capitals)
+				if ok && !f.lowered && r.shares(i, left, right, end) {
+					between := span.Span{Start: left, End: right}
+					return stretch{from: i, to: end, between: between, pattern: p, how: HowCoordinated}, true
+				}
+			}
+		}
+	}
+	return stretch{}, false
+}
+
+// shares reports whether atoms [left, right) join what stands before and after
+// them: either the part in front is shared and the one behind is free, or the
+// other way round.
+func (r *recogniser) shares(from, left, right, end int) bool {
+	for i := left; i <= right; i++ {
+		if r.atoms[i].gap > gapComma {
+			return false
+		}
+	}
+	between := r.atoms[left:right]
+	for i := range between {
+		if !isCoordinator(between[i].fold) && !isArticle(between[i].fold) && !r.inRendering(between[i].fold) {
+			return false
+		}
+	}
+	modifier := isCoordinator(between[len(between)-1].fold) && r.free(stretch{from: right, to: end})
+	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma) && r.free(stretch{from: from, to: left})
+	return modifier || head
+}
+
+func isCoordinator(w string) bool { return w == "and" || w == "or" || w == "&" }
+
+// inRendering reports whether a rendering of some term of the unit has the
+// word w.
+func (r *recogniser) inRendering(w string) bool {
+	for _, g := range r.groups {
+		for _, p := range g.forms {
+			if slices.ContainsFunc(p.pieces, func(q piece) bool {
+				_, ok := q.meets(&atom{fold: w, text: w})
+				return ok
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// assignParts meets groups whose term has parts through each of them.
+func (r *recogniser) assignParts() {
+	for _, g := range r.groups {
+		if len(g.taken) > 0 || len(g.match.Term.Parts) == 0 {
+			continue
+		}
+		if s, ok := r.byParts(g.match.Term.Parts); ok {
+			g.taken = append(g.taken, s)
+		}
+	}
+}
+
+// byParts finds a free stretch for each of the terms with these ids; the
+// stretch returned reaches over all of them.
+func (r *recogniser) byParts(ids []string) (stretch, bool) {
+	all := stretch{from: len(r.atoms), how: HowAccepted}
+	used := slices.Clone(r.used)
+	for _, id := range ids {
+		s, ok := r.part(id)
+		if !ok {
+			r.used = used
+			return stretch{}, false
+		}
+		r.mark(s)
+		all.from, all.to, all.pattern = min(all.from, s.from), max(all.to, s.to), s.pattern
+	}
+	return all, true
+}
+
+// part finds the term with this id in any of its senses, alone or in a
+// coordination.
+func (r *recogniser) part(id string) (stretch, bool) {
+	t := r.g.byID[id]
+	if t == nil {
+		return stretch{}, false
+	}
+	g := &group{entry: r.g.compiledOf(t)}
+	for sense := range t.Senses {
+		g.forms = append(g.forms, r.forms(g.entry, Match{Term: t, Sense: sense})...)
+	}
+	r.find(g)
+	best, found := stretch{}, false
+	for _, s := range g.stretches {
+		if !s.fit.lowered && r.free(s) && (!found || s.to-s.from > best.to-best.from) {
+			best, found = s, true
+		}
+	}
+	if found {
+		return best, true
+	}
+	for _, p := range g.forms {
+		if s, ok := r.coordinated(p); ok {
+			return s, true
+		}
+	}
+	return stretch{}, false
+}

@@ -1,0 +1,302 @@
+package glossary
+
+import (
+	"strings"
+
+	"duizhao/lang/english"
+)
+
+// pattern is a rendering made ready to be looked for in English.
+type pattern struct {
+	pieces    []piece
+	rendering *Rendering // of an accepted form
+	avoid     *Avoid     // of an avoided form
+	short     bool       // an abbreviation or a short second mention
+	name      bool       // every word of weight has a capital
+	length    int        // bytes of the pieces, for "the longest first"
+	mode      Case
+}
+
+// piece is one word of a pattern.
+type piece struct {
+	atom
+	caps    caps
+	verb    bool // met by any form of the verb
+	numbers bool // met by its plural or singular as well
+	content bool // not a function word
+}
+
+// caps is what the capitals of a piece demand.
+type caps uint8
+
+const (
+	capsNone  caps = iota
+	capsFirst      // China
+	capsAll        // CCER
+	capsInner      // GWh
+)
+
+// newPattern makes a pattern of en, which has at least one word. Form says
+// which of its words may be inflected; of a name only the head may.
+func newPattern(en string, form Form, mode Case) pattern {
+	atoms := atomise(nil, en)
+	if len(atoms) > 1 && isArticle(atoms[0].fold) {
+		atoms = atoms[1:]
+	}
+	if len(atoms) > 1 && form == FormVerb && atoms[0].fold == "to" {
+		atoms = atoms[1:]
+	}
+	p := pattern{pieces: make([]piece, len(atoms)), name: true, mode: mode}
+	for i, a := range atoms {
+		p.pieces[i] = piece{atom: a, caps: capsOf(a.text), content: !isFunction(a.fold)}
+		p.name = p.name && (p.pieces[i].caps != capsNone || !p.pieces[i].content || a.fold[0] <= '9')
+		p.length += len(a.fold)
+	}
+	p.pieces[0].gap = gapSoft
+	head := headOf(p.pieces)
+	for i := range p.pieces {
+		q := &p.pieces[i]
+		q.numbers = q.content && len(q.fold) > 1 && (!p.name || i == head || i == len(p.pieces)-1)
+		q.verb = form == FormVerb && (i == 0 || p.pieces[i-1].fold == "and" || p.pieces[i-1].fold == "or")
+	}
+	return p
+}
+
+// headOf is the piece that the phrase is about: the last one before a
+// preposition, or the last.
+func headOf(pieces []piece) int {
+	for i := 1; i < len(pieces); i++ {
+		switch pieces[i].fold {
+		case "of", "for", "on", "in", "to", "with", "from", "by", "against", "under", "between":
+			return i - 1
+		}
+	}
+	return len(pieces) - 1
+}
+
+func capsOf(s string) caps {
+	upper, lower := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'A' <= c && c <= 'Z':
+			upper++
+		case 'a' <= c && c <= 'z':
+			lower++
+		}
+	}
+	switch {
+	case upper == 0:
+		return capsNone
+	case lower == 0 && upper > 1:
+		return capsAll
+	case upper == 1 && 'A' <= s[0] && s[0] <= 'Z':
+		return capsFirst
+	}
+	return capsInner
+}
+
+func isArticle(w string) bool { return w == "the" || w == "a" || w == "an" }
+
+func isFunction(w string) bool {
+	switch w {
+	case "the", "a", "an", "and", "or", "of", "for", "on", "in", "to", "with", "from", "by", "against", "under", "between", "as", "at", "its", "their", "is", "are", "be":
+		return true
+	}
+	return false
+}
+
+// fit says how a word or a stretch of English meets a pattern. The zero value
+// is the best fit.
+type fit struct {
+	inflected bool // plural, possessive, verb form, a small gap
+	lowered   bool // capitals are missing
+}
+
+func (f fit) join(o fit) fit {
+	return fit{f.inflected || o.inflected, f.lowered || o.lowered}
+}
+
+// maxVerbGap is how many words may stand between a verb and its object: "peak
+// its carbon emissions".
+const maxVerbGap = 3
+
+// at tries p at atoms[i]. end is behind the last atom of it; capitals says
+// that the unit tells capitals from small letters.
+func (p *pattern) at(atoms []atom, i int, capitals bool) (end int, f fit, ok bool) {
+	return p.part(0, len(p.pieces), atoms, i, capitals)
+}
+
+// part is at for the pieces [from, to).
+func (p *pattern) part(from, to int, atoms []atom, i int, capitals bool) (end int, f fit, ok bool) {
+	j := i
+	for k := from; k < to; {
+		if k > from {
+			j = skipBracket(atoms, j)
+			if j >= len(atoms) || !gapFits(&p.pieces[k], &atoms[j]) {
+				return 0, f, false
+			}
+		} else if j >= len(atoms) {
+			return 0, f, false
+		}
+		pieces, words, one, ok := p.step(k, to, atoms, j)
+		if !ok && k > from && p.pieces[k-1].verb {
+			if skipped := p.afterGap(k, to, atoms, j); skipped > 0 {
+				j += skipped
+				pieces, words, one, ok = p.step(k, to, atoms, j)
+				one.inflected = true
+			}
+		}
+		if !ok {
+			return 0, f, false
+		}
+		if capitals && p.mode != CaseAny && pieces == 1 && words == 1 {
+			one.lowered = !p.capsFit(k, &atoms[j], j == 0 || atoms[j].gap == gapHard)
+		}
+		f = f.join(one)
+		k += pieces
+		j += words
+	}
+	return j, f, true
+}
+
+// step compares piece k with the word j, and where they differ, one with two
+// of the other: cybersecurity is cyber security.
+func (p *pattern) step(k, to int, atoms []atom, j int) (pieces, words int, f fit, ok bool) {
+	q, a := &p.pieces[k], &atoms[j]
+	if f, ok := q.meets(a); ok {
+		return 1, 1, f, true
+	}
+	if len(q.fold) == 0 || len(a.fold) == 0 || q.fold[0] != a.fold[0] {
+		return 0, 0, fit{}, false
+	}
+	if k+1 < to && p.pieces[k+1].gap == gapSoft && isJoin(a.fold, q.fold, p.pieces[k+1].fold) {
+		return 2, 1, fit{}, true
+	}
+	if j+1 < len(atoms) && atoms[j+1].gap == gapSoft && isJoin(q.fold, a.fold, atoms[j+1].fold) {
+		return 1, 2, fit{}, true
+	}
+	return 0, 0, fit{}, false
+}
+
+func isJoin(whole, a, b string) bool {
+	return len(whole) == len(a)+len(b) && whole[:len(a)] == a && whole[len(a):] == b
+}
+
+// afterGap returns how many words after a verb to pass over until piece k
+// stands, 0 if it does not.
+func (p *pattern) afterGap(k, to int, atoms []atom, j int) int {
+	for n := 1; n <= maxVerbGap && j+n < len(atoms); n++ {
+		if atoms[j+n].gap != gapSoft {
+			return 0
+		}
+		if _, _, _, ok := p.step(k, to, atoms, j+n); ok {
+			return n
+		}
+	}
+	return 0
+}
+
+// meets compares one word with q, whatever its capitals.
+func (q *piece) meets(a *atom) (fit, bool) {
+	if q.fold == a.fold {
+		return fit{}, true
+	}
+	if len(q.fold) == 0 || len(a.fold) == 0 || q.fold[0] != a.fold[0] || !q.content {
+		return fit{}, false
+	}
+	w := a.fold
+	if last := w[len(w)-1]; last == '\'' || last == 's' {
+		w = english.TrimPossessive(w)
+	}
+	if w == q.fold ||
+		q.numbers && (english.IsPlural(q.fold, w) || english.IsPlural(w, q.fold)) ||
+		q.verb && english.IsVerbForm(q.fold, w) {
+		return fit{inflected: true}, true
+	}
+	return fit{}, false
+}
+
+// gapFits reports whether what stands before a may stand before q: the same,
+// less, a comma before "and", or the end of a bracket.
+func gapFits(q *piece, a *atom) bool {
+	return a.gap <= q.gap || a.gap == gapComma && (q.fold == "and" || q.fold == "or") || a.gap == gapClose
+}
+
+// skipBracket passes over an abbreviation in brackets: "Chinese Certified
+// Emission Reduction (CCER) scheme".
+func skipBracket(atoms []atom, j int) int {
+	if j >= len(atoms) || atoms[j].gap != gapOpen {
+		return j
+	}
+	for n := j; n < len(atoms) && n < j+3; n++ {
+		if n > j && atoms[n].gap == gapClose {
+			return n
+		}
+		if c := capsOf(atoms[n].text); c == capsNone || c == capsFirst {
+			return j
+		}
+	}
+	return j
+}
+
+// capsFit reports whether a has the capitals of piece k. begins says that a
+// begins a sentence, where a capital says nothing.
+func (p *pattern) capsFit(k int, a *atom, begins bool) bool {
+	q := &p.pieces[k]
+	if p.mode == CaseExact {
+		n := min(len(q.text), len(a.text))
+		if q.text[:n] == a.text[:n] {
+			return true
+		}
+		return begins && n > 0 && q.text[1:n] == a.text[1:n] && strings.EqualFold(q.text[:1], a.text[:1])
+	}
+	switch q.caps {
+	case capsNone:
+		return true
+	case capsFirst:
+		return 'A' <= a.text[0] && a.text[0] <= 'Z' || a.text[0] >= 0x80
+	}
+	n := min(len(q.text), len(a.text))
+	for i := range n {
+		if c := q.text[i]; 'A' <= c && c <= 'Z' && a.text[i] == c|0x20 {
+			return false
+		}
+	}
+	return true
+}
+
+// patternsOf gives the patterns of a sense: renderings, then short forms.
+func (e *compiled) patternsOf(sense int) []pattern {
+	e.once.Do(e.compile)
+	return e.forms[sense]
+}
+
+// avoidsOf gives the patterns that a sense avoids.
+func (e *compiled) avoidsOf(sense int) []pattern {
+	e.once.Do(e.compile)
+	return e.avoids[sense]
+}
+
+func (e *compiled) compile() {
+	t := e.term
+	e.forms, e.avoids = make([][]pattern, len(t.Senses)), make([][]pattern, len(t.Senses))
+	for i := range t.Senses {
+		s := &t.Senses[i]
+		for j := range s.Renderings {
+			r := &s.Renderings[j]
+			p := newPattern(r.En, r.Form, t.Case)
+			p.rendering, p.short = r, r.Form == FormShort
+			e.forms[i] = append(e.forms[i], p)
+		}
+		for _, abbr := range t.Abbr {
+			p := newPattern(abbr, FormNoun, t.Case)
+			p.short = true
+			e.forms[i] = append(e.forms[i], p)
+		}
+		for j := range s.Avoid {
+			p := newPattern(s.Avoid[j].En, FormNoun, CaseAny)
+			p.avoid = &s.Avoid[j]
+			e.avoids[i] = append(e.avoids[i], p)
+		}
+	}
+}

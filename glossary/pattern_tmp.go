@@ -1,3 +1,0 @@
-package glossary
-
-type pattern struct{}
