@@ -31,6 +31,11 @@ func eachGloss(text string, visit func(gloss)) {
 			continue
 		}
 		of, _ := utf8.DecodeLastRuneInString(text[:start])
+		if of >= gbkTrailMin && of < 0x7F {
+			// The converter took the second byte of the character before and
+			// this letter for a character: 地G is B5D8 47, and D847 is 谿.
+			of = gbkTable().rune(pairBefore(text, start-1, change{end: -1})[1], byte(of))
+		}
 		if han.Is(of) && han.IsReading(of, reading) {
 			visit(gloss{start: start, end: end, of: of, reading: reading})
 		}

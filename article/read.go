@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"duizhao/lang/han"
 	"duizhao/lang/span"
 )
 
@@ -84,6 +85,7 @@ func Read(r io.Reader, o Options) (*Article, error) {
 		return nil, err
 	}
 	lines, fields := unwrap(&source)
+	source.Script = scriptOf(lines)
 	c := &cleaning{src: source.Text, plain: source.Format == FormatText, lines: lines, fields: fields}
 	a := &Article{Source: source, Steps: countSkipped(lines)}
 	c.glossing = surveyGlosses(c.lines)
@@ -98,6 +100,25 @@ func Read(r io.Reader, o Options) (*Article, error) {
 	a.Meta = c.fields
 	c.settle(a, o)
 	return a, nil
+}
+
+// scriptSample is how much text, in bytes, decides about the script.
+const scriptSample = 1 << 16
+
+// scriptOf tells the script of the content from its beginning.
+func scriptOf(lines []line) string {
+	var sample []byte
+	for i := range lines {
+		if lines[i].skip != "" {
+			continue
+		}
+		text := lines[i].text
+		sample = append(sample, text[:min(len(text), scriptSample-len(sample))]...)
+		if len(sample) >= scriptSample {
+			break
+		}
+	}
+	return string(han.ScriptOf(string(sample)))
 }
 
 // countSkipped reports what the format itself says is no content.

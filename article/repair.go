@@ -98,6 +98,7 @@ func repairText(text string) (changes []change, damaged []span.Span) {
 			last = change{start: at, end: run.end, text: fixed}
 			changes = append(changes, last)
 		} else {
+			run.end = doubtfulEnd(text, run.end)
 			damaged = append(damaged, span.Span{Start: at, End: run.end})
 		}
 		at = nextLost(text, run.end)
@@ -169,6 +170,8 @@ func runBehind(text string, broken brokenGloss) brokenRun {
 		case lostLen(text[at:]) > 0:
 			second, ok := brokenGlossAt(text, at)
 			if !ok {
+				// The byte that closes the run is lost, and no reading tells it.
+				failed.end = alignedAgain(text, at)
 				return failed
 			}
 			run.ok, run.end, run.lost, run.reading = true, second.end, true, second.reading
@@ -186,8 +189,14 @@ func runBehind(text string, broken brokenGloss) brokenRun {
 			}
 			at += size
 			run.bytes = append(run.bytes, pair[0])
+			if pair[1] == 0x80 {
+				return failed // neither ASCII nor the first byte of a pair
+			}
 			if !isLead(pair[1]) {
 				run.ascii = string(rune(pair[1]))
+				if end := glossEnd(text, at); end > at && han.IsReading(r, readingIn(text[at:end])) {
+					at = end
+				}
 				return run.aligned(text, at)
 			}
 			run.bytes = append(run.bytes, pair[1])
@@ -199,12 +208,66 @@ func runBehind(text string, broken brokenGloss) brokenRun {
 // aligned ends the run in front of byte at, where the text is aligned again.
 func (run brokenRun) aligned(text string, at int) brokenRun {
 	run.ok, run.end = true, at
-	if run.ascii == "" && at < len(text) && text[at] == '(' {
-		if reading, _, ok := readingAt(text, at+1); ok {
-			run.after = reading
-		}
+	if end := glossEnd(text, at); end > at && run.ascii == "" {
+		run.after = readingIn(text[at:end])
 	}
 	return run
+}
+
+// alignedAgain is where the text is aligned for certain, from byte at on: at
+// the next ASCII character outside glosses. One below 0x40 is no second byte
+// of a pair, so that it can only stand behind a whole character; any other
+// may be a second byte itself, and is passed.
+func alignedAgain(text string, at int) int {
+	for at < len(text) {
+		c := text[at]
+		switch {
+		case lostLen(text[at:]) > 0:
+			if broken, ok := brokenGlossAt(text, at); ok {
+				at = broken.end
+			} else {
+				at += lostLen(text[at:])
+			}
+		case c >= utf8.RuneSelf:
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+		case glossEnd(text, at) > at:
+			at = glossEnd(text, at)
+		case c >= gbkTrailMin:
+			return glossEnd(text, at+1)
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// doubtfulEnd passes what stands behind a run that was not repaired and
+// depends on its last character: its gloss, or a letter that was taken for
+// the second byte of a character behind it, with the gloss of that.
+func doubtfulEnd(text string, at int) int {
+	if end := glossEnd(text, at); end > at {
+		return end
+	}
+	if at < len(text) && text[at] >= gbkTrailMin && text[at] < 0x7F {
+		if end := glossEnd(text, at+1); end > at+1 {
+			return end
+		}
+	}
+	return at
+}
+
+// readingIn is the reading of a whole gloss.
+func readingIn(gloss string) string { return strings.Trim(gloss, "(（)）") }
+
+// glossEnd is the end of a gloss at byte at, or at where there is none.
+func glossEnd(text string, at int) int {
+	if at < len(text) && text[at] == '(' {
+		if _, end, ok := readingAt(text, at+1); ok {
+			return end
+		}
+	}
+	return at
 }
 
 // solve finds the one text that the unknown bytes make of the run, which
@@ -258,12 +321,12 @@ func (run brokenRun) decode(x, y byte) (string, bool) {
 	return b.String() + run.ascii, true
 }
 
-// readBytes are the bytes from 0x81 on that make of lead a character with
+// readBytes are the bytes outside ASCII that make of lead a character with
 // that reading.
 func readBytes(lead byte, reading string) []byte {
 	var out []byte
 	for _, trail := range gbkTable().byLead[lead] {
-		if isLead(trail) && han.IsReading(gbkTable().rune(lead, trail), reading) {
+		if trail >= 0x80 && han.IsReading(gbkTable().rune(lead, trail), reading) {
 			out = append(out, trail)
 		}
 	}
