@@ -58,37 +58,43 @@ func pageFile(t *testing.T, d *bitext.Document) string {
 	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
+// open shows the page of d in a window of this width.
+func open(t *testing.T, ctx context.Context, d *bitext.Document, width int64) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 900), chromedp.Navigate(pageFile(t, d))); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ask evaluates JavaScript in the page that is shown.
+func ask[T any](t *testing.T, ctx context.Context, js string) T {
+	t.Helper()
+	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](js))
+	if err != nil {
+		t.Fatalf("%s: %v", js, err)
+	}
+	return v
+}
+
 // A browser shows the page as it is meant: the style is let through by the
 // page's own policy, columns stand side by side, unmet terms are linked.
 func TestPageInABrowser(t *testing.T) {
 	ctx := browser(t)
-	var columns, verdict, zhLang string
-	var links int
-	var overflow bool
-	err := chromedp.Run(ctx,
-		chromedp.EmulateViewport(1200, 900),
-		chromedp.Navigate(pageFile(t, sample())),
-		chromedp.Evaluate(`getComputedStyle(document.querySelector(".unit")).display`, &columns),
-		chromedp.Text(".verdict", &verdict),
-		chromedp.Evaluate(`document.querySelector(".zh").lang`, &zhLang),
-		chromedp.Evaluate(`[...document.querySelectorAll(".verdict a")].filter(a => document.querySelector(a.getAttribute("href"))).length`, &links),
-		chromedp.EmulateViewport(360, 800),
-		chromedp.Evaluate(`document.documentElement.scrollWidth > 360`, &overflow),
-	)
-	if err != nil {
-		t.Fatal(err)
+	open(t, ctx, sample(), 1200)
+	if display := ask[string](t, ctx, `getComputedStyle(document.querySelector(".unit")).display`); display != "grid" {
+		t.Errorf("units are shown as %q: the policy stops the style", display)
 	}
-	if columns != "grid" {
-		t.Errorf("units are shown as %q: the policy stops the style", columns)
-	}
+	verdict := ask[string](t, ctx, `document.querySelector(".verdict").innerText`)
+	links := ask[int](t, ctx, `[...document.querySelectorAll(".verdict a")].filter(a => document.querySelector(a.getAttribute("href"))).length`)
 	if !strings.Contains(verdict, "3 terms: 1 preferred, 1 avoided, 1 missing") || links != 2 {
 		t.Errorf("verdict %q with %d good links, want the counts and 2 links", verdict, links)
 	}
-	if zhLang != "zh" {
-		t.Errorf("lang of the Chinese is %q", zhLang)
+	if lang := ask[string](t, ctx, `document.querySelector(".zh").lang + document.querySelector(".en").lang`); lang != "zhen" {
+		t.Errorf("lang of the columns is %q", lang)
 	}
-	if overflow {
-		t.Error("the page is wider than a screen of 360 pixels")
+	open(t, ctx, sample(), 360)
+	if width := ask[int](t, ctx, `document.documentElement.scrollWidth`); width > 360 {
+		t.Errorf("the page is %d pixels wide on a screen of 360", width)
 	}
 }
 
@@ -106,18 +112,14 @@ func TestHostileTextStaysText(t *testing.T) {
 		r.Text, r.Reason = hostile, hostile
 	}
 	ctx := browser(t)
-	var title, text string
-	var alien int
-	err := chromedp.Run(ctx,
-		chromedp.Navigate(pageFile(t, d)),
-		chromedp.Title(&title),
-		chromedp.Evaluate(`document.querySelectorAll("script, img, iframe, [onerror], [onmouseover]").length`, &alien),
-		chromedp.Evaluate(`document.querySelector(".en").textContent`, &text),
-	)
-	if err != nil {
-		t.Fatal(err)
+	open(t, ctx, d, 1200)
+	if title := ask[string](t, ctx, `document.title`); title != hostile {
+		t.Errorf("title %q", title)
 	}
-	if title != hostile || alien != 0 || !strings.Contains(text, "<script>") {
-		t.Errorf("title %q, %d alien elements, text %q", title, alien, text)
+	if alien := ask[int](t, ctx, `document.querySelectorAll("script, img, iframe, [onerror], [onmouseover]").length`); alien != 0 {
+		t.Errorf("%d elements out of the text", alien)
+	}
+	if text := ask[string](t, ctx, `document.querySelector(".en").textContent`); !strings.Contains(text, "<script>") {
+		t.Errorf("the text is shown as %q", text)
 	}
 }
