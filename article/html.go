@@ -1,15 +1,20 @@
 package article
 
-// fewRunes is how little text a page has whose article was probably hidden
-// until a script shows it.
-const fewRunes = 40
+import "strings"
+
+// A page that shows fewer than fewRunes runes and hides hiddenTimes as many has
+// an article that was probably hidden until a script shows it.
+const (
+	fewRunes    = 40
+	hiddenTimes = 10
+)
 
 // unwrapHTML cuts a page into blocks and finds the article among them. All
 // else is layout or markup.
 func unwrapHTML(text string) ([]line, []Field) {
 	p := parsePage(text, true)
 	if p.runes() < fewRunes {
-		if all := parsePage(text, false); all.runes() > 2*p.runes() {
+		if all := parsePage(text, false); all.runes() > hiddenTimes*p.runes() {
 			p = all
 		}
 	}
@@ -31,24 +36,29 @@ func (p *page) runes() int {
 func (o *outline) sort() ([]line, []Field) {
 	fields := o.headFields()
 	z := o.zonesOf(headTitle(fields))
+	o.nameTitle(fields, z)
 	named := o.labelFields(z)
 	lines := make([]line, 0, len(o.blocks))
-	kept := 0
+	kept, cell := 0, 0 // lines that are content; where the lines of the last cell begin
 	for k := range o.blocks {
 		if f, ok := named[k]; ok {
 			fields = append(fields, f)
+			lines, cell = joinCell(lines, cell, o.text)
 			continue
 		}
 		l := o.lineOf(k, z)
 		if l.skip == "" {
 			kept++
 		}
+		if cell < len(lines) && !sameCell(&lines[cell], &l) {
+			lines, cell = joinCell(lines, cell, o.text)
+		}
 		lines = append(lines, l)
 	}
+	lines, _ = joinCell(lines, cell, o.text)
 	if kept == 0 {
 		lines = o.all(named)
 	}
-	sortFields(fields)
 	return lines, fields
 }
 
@@ -63,11 +73,27 @@ func (o *outline) all(named map[int]Field) []line {
 	return lines
 }
 
+// nameTitle gives the titles of the head the words of the title in the text,
+// where they hold them; where they do not, what looks like a site is cut off.
+func (o *outline) nameTitle(fields []Field, z *zones) {
+	for i := range fields {
+		f := &fields[i]
+		if f.Name != FieldTitle {
+			continue
+		}
+		if z.title >= 0 && strings.Contains(bare(f.Value), bare(o.blocks[z.title].text)) {
+			f.Value = o.blocks[z.title].text
+		} else {
+			f.Value = withoutSite(f.Value)
+		}
+	}
+}
+
 // headTitle is the title that the head gives, or "".
 func headTitle(fields []Field) string {
 	for _, f := range fields {
 		if f.Name == FieldTitle {
-			return f.Value
+			return withoutSite(f.Value)
 		}
 	}
 	return ""
@@ -80,6 +106,9 @@ func (o *outline) content(k int) line {
 	switch n := o.data[b.table]; {
 	case n > 0:
 		l.kind, l.level, l.table = TableCell, 0, n
+		if l.row == 0 { // a caption
+			l.kind, l.table = "", 0
+		}
 	default:
 		l.table, l.row, l.col = 0, 0, 0
 		if l.kind == TableCell {

@@ -10,7 +10,7 @@ import (
 // attributes is what a start tag says, as far as it matters here.
 type attributes struct {
 	class, id, style, href string
-	border                 string
+	border, align          string
 	colspan, rowspan       string
 	name, content, rel     string // of meta and link; name stands also for property
 	hiddenAttr             bool
@@ -32,6 +32,8 @@ func (a *attributes) read(z *html.Tokenizer) {
 			a.href = string(value)
 		case "border":
 			a.border = string(value)
+		case "align":
+			a.align = string(value)
 		case "colspan":
 			a.colspan = string(value)
 		case "rowspan":
@@ -70,4 +72,20 @@ func isDocument(href string) bool {
 		return true
 	}
 	return false
+}
+
+// centred reports whether the element centres its text.
+func (a *attributes) centred() bool {
+	return strings.EqualFold(a.align, "center") || strings.HasPrefix(a.textAlign(), "center")
+}
+
+// aligned reports whether the element says how its text is aligned.
+func (a *attributes) aligned() bool { return a.align != "" || a.textAlign() != "" }
+
+func (a *attributes) textAlign() string {
+	_, value, ok := strings.Cut(strings.ToLower(a.style[:min(len(a.style), longestName)]), "text-align")
+	if !ok {
+		return ""
+	}
+	return strings.TrimLeft(value, ": ")
 }

@@ -77,6 +77,8 @@ func (o *outline) inherit() {
 		switch {
 		case own == roleBody && heavy:
 			o.roles[i] = own
+		case around == roleHeader && (own == roleInfo || own == roleTitle):
+			o.roles[i] = own // some put the head of the article there
 		case around.layout():
 			o.roles[i] = around
 		case own.layout() && heavy, own == roleNone, own == roleContent && around != roleNone:
@@ -91,11 +93,11 @@ func (o *outline) inherit() {
 // it has a good part of the text; else it goes down from the root as long as
 // one element has nearly all of it.
 func (o *outline) findBody() int32 {
-	if named := o.namedBody(); named > 0 {
+	if named := o.namedBody(roleBody, 30); named > 0 {
 		return named
 	}
 	heaviest := o.heaviestInside()
-	body := int32(0)
+	body := o.namedBody(roleContent, 50)
 	for {
 		inner := heaviest[body]
 		if inner == 0 {
@@ -112,22 +114,22 @@ func (o *outline) findBody() int32 {
 	}
 }
 
-// namedBody finds the element whose name says that it is the article: the
-// first that has at least half of what the heaviest has, and the innermost of
-// those with the same text. It gives 0 where there is none.
-func (o *outline) namedBody() int32 {
+// namedBody finds the element whose name has role r: the first that has at
+// least half of what the heaviest has, and the innermost of those with the
+// same text. It gives 0 where none has a share of the page of so many percent.
+func (o *outline) namedBody(r role, share int) int32 {
 	most := 0
 	for i := range o.elements {
-		if o.elements[i].role == roleBody && !o.roles[i].layout() {
+		if o.elements[i].role == r && !o.roles[i].layout() {
 			most = max(most, o.weights[i])
 		}
 	}
-	if most == 0 || 10*most < 3*o.weights[0] {
+	if most == 0 || 100*most < share*o.weights[0] {
 		return 0
 	}
 	found := int32(0)
 	for i := range o.elements {
-		if o.elements[i].role != roleBody || o.roles[i].layout() {
+		if o.elements[i].role != r || o.roles[i].layout() {
 			continue
 		}
 		i := int32(i)

@@ -56,14 +56,18 @@ func (b *builder) headField(tag atom.Atom, a *attributes, from, to int) {
 		value = dateOf(value)
 	case FieldPublisher:
 		value = strings.TrimPrefix(strings.TrimPrefix(value, "来源："), "来源:")
-	case FieldTitle:
-		value = withoutSite(value)
 	}
 	if value == "" {
 		return
 	}
-	b.fields = append(b.fields, Field{Name: meta.field, Value: value, Span: span.Span{Start: from, End: to}})
-	b.ranks = append(b.ranks, meta.rank)
+	b.addField(Field{Name: meta.field, Value: value, Span: span.Span{Start: from, End: to}}, meta.rank)
+}
+
+// addField notes a field. A block cannot go on behind it.
+func (b *builder) addField(f Field, rank int) {
+	b.flush()
+	b.fields = append(b.fields, f)
+	b.ranks = append(b.ranks, rank)
 }
 
 // titleText takes the text of the title element, once.
@@ -75,10 +79,39 @@ func (b *builder) titleText(from, to int) {
 	w.inline(from, to, false)
 	if l, ok := w.take(); ok {
 		b.titled = true
-		b.fields = append(b.fields, Field{Name: FieldTitle, Value: withoutSite(l.text), Span: l.span})
-		b.ranks = append(b.ranks, titleRank)
+		b.addField(Field{Name: FieldTitle, Value: l.text, Span: l.span}, titleRank)
 	}
 }
+
+// founderComment takes date and author out of the comment in which papers made
+// with Founder software (方正) say what an article is.
+func (b *builder) founderComment(from, to int) {
+	const mark = "<!--enpproperty"
+	if !strings.HasPrefix(b.text[from:to], mark) {
+		return
+	}
+	for _, key := range [...]struct{ open, close, field string }{
+		{"<date>", "</date>", FieldPublished},
+		{"<author>", "</author>", FieldAuthor},
+	} {
+		before, rest, ok := strings.Cut(b.text[from:to], key.open)
+		value, _, closed := strings.Cut(rest, key.close)
+		if !ok || !closed || strings.TrimSpace(value) == "" {
+			continue
+		}
+		start := from + len(before) + len(key.open)
+		f := Field{Name: key.field, Value: strings.TrimSpace(value), Span: span.Span{Start: start, End: start + len(value)}}
+		if key.field == FieldPublished {
+			f.Value = dateOf(value)
+		}
+		if f.Value != "" {
+			b.addField(f, founderRank)
+		}
+	}
+}
+
+// founderRank is the rank of what the comment says among other tags.
+const founderRank = 1
 
 // headFields gives the fields of the head, in order. Of several with one name
 // the best keeps it; the others have no name of their own.
@@ -104,11 +137,11 @@ func (p *page) headFields() []Field {
 // characters, the longest is the title.
 func withoutSite(title string) string {
 	title = strings.TrimSpace(title)
-	longest, start := "", 0
+	longest, most, start := "", 0, 0
 	part := func(end int) {
 		s := strings.TrimSpace(title[start:end])
-		if utf8.RuneCountInString(s) > utf8.RuneCountInString(longest) {
-			longest = s
+		if n := titleLength(s); n > most {
+			longest, most = s, n
 		}
 	}
 	for i, r := range title {
@@ -119,6 +152,19 @@ func withoutSite(title string) string {
 	}
 	part(len(title))
 	return longest
+}
+
+// titleLength is the length of s in runes, with Chinese ones counted three
+// times: they say more.
+func titleLength(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if isHan(r) {
+			n += 2
+		}
+	}
+	return n
 }
 
 func cutsTitle(title string, at int, r rune) bool {

@@ -15,6 +15,7 @@ const (
 	roleContent    role = "content" // the article, or all around it
 	roleTitle      role = "title"
 	roleInfo       role = "info"
+	rolePublisher  role = "publisher"
 	roleAttachment role = "attachment"
 	roleHeader     role = "header"
 )
@@ -65,17 +66,16 @@ var pageHints = sync.OnceValue(func() *hints {
 // longestName is how much of a class or id attribute is looked at, in bytes.
 const longestName = 200
 
-// of finds the role of an element by its class and id. A sure name of the
-// article wins, then a title, then layout words, then the rest; "header" beside
-// a word for content is the head of the article, not of the page.
+// of finds the role of an element by its class and id. A name that is known
+// as a whole wins, then the words for layout, then the rest; "header" beside a
+// word for content is the head of the article, not of the page.
 func (h *hints) of(class, id string) role {
 	found := roleNone
 	content := false
 	for _, attr := range [...]string{id, class} {
 		attr = attr[:min(len(attr), longestName)]
 		for name := range strings.FieldsSeq(attr) {
-			r := h.ofName(strings.ToLower(name))
-			if r == roleBody || r == roleTitle {
+			if r := h.ofName(strings.ToLower(name)); r != roleNone {
 				return r
 			}
 			word, beside := h.ofWords(name)

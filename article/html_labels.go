@@ -45,9 +45,13 @@ func (o *outline) labelFields(z *zones) map[int]Field {
 		if !inTable && (o.inBody(b) || k >= z.first) || k == z.title {
 			continue
 		}
-		field, value, ok := labelOf(b.text)
-		if !ok {
+		if o.roles[b.in] == rolePublisher {
+			found[k] = Field{Name: FieldPublisher, Value: b.text, Span: b.span}
 			continue
+		}
+		field, value, ok := labelOf(b.text)
+		if !ok || strings.Contains(value, "：") {
+			continue // a line with several labels is for the step that reads such
 		}
 		if value == "" && k+1 < len(o.blocks) && o.isValue(k+1, z) {
 			found[k] = Field{Name: FieldOther, Value: b.text, Span: b.span}

@@ -34,7 +34,8 @@ type block struct {
 	in    int32 // the innermost element around it
 	table int32 // the innermost table around it
 	stats
-	linked bool // leads to a file to be fetched
+	linked  bool // leads to a file to be fetched
+	centred bool
 }
 
 // stats counts runes of text that are not white space.
@@ -45,7 +46,8 @@ type open struct {
 	tag  atom.Atom
 	same int32 // the open element of the same tag around it, 0 for none
 	mute string
-	from int // where its content begins
+	from int  // where its content begins
+	own  bool // it stands on lines of its own
 	context
 }
 
@@ -57,6 +59,7 @@ type context struct {
 	table    int32
 	row, col int32
 	pre      bool
+	centred  bool
 	link     bool
 	file     bool // of a link: to a document, not a page
 }
@@ -98,6 +101,10 @@ func parsePage(text string, hide bool) *page {
 			b.textToken(from, at)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			b.startTag(z, from, at, kind == html.SelfClosingTagToken)
+		case html.CommentToken:
+			if b.mute == 0 {
+				b.founderComment(from, at)
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			b.endTag(lookupTag(name), from)
@@ -118,11 +125,16 @@ func (b *builder) textToken(from, to int) {
 	case top.tag == atom.Title:
 		b.titleText(from, to)
 	case !top.pre:
+		b.weave.loose = b.inInfo()
 		b.weave.inline(from, to, top.link)
 	default:
 		b.preText(from, to, top.link)
 	}
 }
+
+// inInfo reports whether the text to come is a line about the article, which
+// often parts its items by style alone.
+func (b *builder) inInfo() bool { return b.elements[b.top().in].role == roleInfo }
 
 // preText takes preformatted text line by line; those may be wrapped.
 func (b *builder) preText(from, to int, link bool) {
@@ -140,7 +152,7 @@ func (b *builder) startTag(z *html.Tokenizer, from, to int, closed bool) {
 	name, more := z.TagName()
 	tag := lookupTag(name)
 	var a attributes
-	if more && (b.mute == 0 || tag == atom.Meta || tag == atom.Link) {
+	if more && b.mute == 0 {
 		a.read(z)
 	}
 	switch {
@@ -150,9 +162,14 @@ func (b *builder) startTag(z *html.Tokenizer, from, to int, closed bool) {
 	case closed && muteReason(tag) == "" || b.mute > 0 && tag == 0:
 		return
 	}
-	if isBlock(tag) {
+	switch {
+	case isBlock(tag):
 		b.closeImplied(tag, from)
 		b.flush()
+	case tag == atom.A:
+		b.closeLink()
+	case b.inInfo() && isStyle(tag):
+		b.weave.blank(false)
 	}
 	b.push(tag, &a, to)
 }
@@ -160,9 +177,9 @@ func (b *builder) startTag(z *html.Tokenizer, from, to int, closed bool) {
 // voidTag takes a tag that has no content.
 func (b *builder) voidTag(tag atom.Atom, a *attributes, from, to int) {
 	switch {
+	case b.mute > 0:
 	case tag == atom.Meta || tag == atom.Link:
 		b.headField(tag, a, from, to)
-	case b.mute > 0:
 	case tag == atom.Hr:
 		b.flush()
 	case tag == atom.Br:
@@ -175,12 +192,20 @@ func (b *builder) voidTag(tag atom.Atom, a *attributes, from, to int) {
 const shortCell = 8
 
 // lineBreak ends a block; but in titles, headings and narrow cells lines are
-// broken for looks, unless what stands before is a whole clause or two breaks
-// come together.
+// broken for looks, unless what stands before is a whole clause, and so are
+// those behind a comma. Two breaks together always end a block.
 func (b *builder) lineBreak() {
 	top, w := b.top(), &b.weave
 	forLooks := top.kind == Heading || top.kind == TableCell && w.runes <= shortCell
-	if forLooks && !w.broken && !strings.ContainsRune("。；！？：", w.last) {
+	switch {
+	case forLooks:
+		forLooks = !strings.ContainsRune("。；！？：", w.last)
+	case top.centred:
+		forLooks = w.last != '号' && !namesDocument(w.text())
+	default:
+		forLooks = w.last == '，' || w.last == '、'
+	}
+	if forLooks && !w.broken {
 		w.blank(true)
 		w.broken = true
 		return
@@ -204,9 +229,10 @@ func (b *builder) push(tag atom.Atom, a *attributes, to int) {
 		switch {
 		case isBlock(tag):
 			b.enter(&o, a)
+		case tag == atom.A && a.id == wechatAccount:
+			b.flush()
+			b.enter(&o, a)
 		case tag == atom.A && a.href != "":
-			b.closeLink()
-			o.same = b.around(tag)
 			o.link = true
 			o.file = isDocument(a.href)
 			b.linked = b.linked || o.file
@@ -217,6 +243,9 @@ func (b *builder) push(tag atom.Atom, a *attributes, to int) {
 	b.last[tag] = int32(len(b.stack))
 	b.stack = append(b.stack, o)
 }
+
+// wechatAccount is the id of the link that names the account on WeChat pages.
+const wechatAccount = "js_name"
 
 // closeLink closes a link that the page forgot to close.
 func (b *builder) closeLink() {
@@ -233,6 +262,8 @@ func (b *builder) enter(o *open, a *attributes) {
 	}
 	b.elements = append(b.elements, element{parent: o.in, tag: o.tag, role: r})
 	o.in = int32(len(b.elements) - 1)
+	o.own = true
+	o.centred = a.centred() || o.centred && !a.aligned() || o.tag == atom.Center
 	if level := headingLevel(o.tag); level > 0 {
 		o.kind, o.level = Heading, level
 	}
@@ -291,8 +322,11 @@ func (b *builder) closeImplied(tag atom.Atom, at int) {
 // close nothing are ignored, and so are those that would close what stands
 // around the table cell that they are in.
 func (b *builder) endTag(tag atom.Atom, at int) {
-	if isBlock(tag) && b.mute == 0 || tag == atom.P {
+	switch {
+	case isBlock(tag) && b.mute == 0 || tag == atom.P:
 		b.flush()
+	case b.inInfo() && isStyle(tag):
+		b.weave.blank(false)
 	}
 	open := b.around(tag)
 	if open == 0 {
@@ -312,7 +346,7 @@ func (b *builder) endTag(tag atom.Atom, at int) {
 func (b *builder) popTo(n, at int) {
 	for len(b.stack) > n {
 		top := b.top()
-		if isBlock(top.tag) && b.mute == 0 {
+		if top.own && b.mute == 0 {
 			b.flush()
 		}
 		if top.mute != "" {
@@ -353,5 +387,5 @@ func (b *builder) flush() {
 	if top.table > 0 {
 		b.tables[top.table].add(counted)
 	}
-	b.blocks = append(b.blocks, block{line: l, in: top.in, table: top.table, stats: counted, linked: linked})
+	b.blocks = append(b.blocks, block{line: l, in: top.in, table: top.table, stats: counted, linked: linked, centred: top.centred})
 }

@@ -49,6 +49,15 @@ func isBlock(tag atom.Atom) bool {
 	return false
 }
 
+// isStyle reports whether an element in a line sets its content apart by looks.
+func isStyle(tag atom.Atom) bool {
+	switch tag {
+	case atom.Span, atom.Small, atom.Em, atom.Label, atom.B, atom.Strong, atom.I, atom.Font:
+		return true
+	}
+	return false
+}
+
 // muteReason says why the content of an element is never text, or "".
 func muteReason(tag atom.Atom) string {
 	switch tag {

@@ -46,8 +46,10 @@ func (o *outline) reason(k int, z *zones) string {
 		return "navigation"
 	case k < z.first:
 		return "page header"
-	default:
+	case saysWhose(b.text):
 		return "page footer"
+	default:
+		return "other parts of the page"
 	}
 }
 
@@ -73,18 +75,34 @@ func (o *outline) nearTitle(k int, z *zones) bool {
 	case "navigation", "sidebar", "related", "comments", "search", "advert", "footer":
 		return false
 	}
-	if z.title >= 0 && (k == z.title-1 || k == z.title+1) && (b.kind == Heading || o.roles[b.in] == roleTitle) {
-		return o.elements[b.in].parent == o.elements[o.blocks[z.title].in].parent
+	r := o.roles[b.in]
+	if z.title >= 0 && k >= z.title-linesOfTitle && k <= z.title+linesOfTitle && o.partOfTitle(b, z) {
+		return true
 	}
-	from := z.title
-	if from < 0 {
-		from = z.first - infoBlocks
+	switch {
+	case z.title < 0:
+		return k >= z.first-infoBlocks && saysWhen(b.text)
+	case k < z.title:
+		return k >= z.title-infoBlocks && r == roleInfo && saysWhen(b.text)
+	default:
+		return saysWhen(b.text) || b.marks > 0 && strings.HasSuffix(b.text, "。")
 	}
-	return k > from && saysWhen(b.text)
 }
 
-// infoBlocks is how many blocks in front of the body are looked at for
-// publisher and date where no title was found.
+// partOfTitle reports whether b is a headline beside the title.
+func (o *outline) partOfTitle(b *block, z *zones) bool {
+	title := &o.blocks[z.title]
+	if o.roles[b.in] == roleTitle && o.roles[title.in] == roleTitle && b.level == 0 && title.level == 0 {
+		return true
+	}
+	return b.kind == Heading && o.elements[b.in].parent == o.elements[title.in].parent
+}
+
+// linesOfTitle is how many headlines stand above or below a title.
+const linesOfTitle = 2
+
+// infoBlocks is how many blocks in front of the title are looked at for
+// publisher and date; where no title was found, in front of the body.
 const infoBlocks = 4
 
 // longestInfo is the longest line about publisher and date, in runes.
@@ -100,6 +118,16 @@ func saysWhen(text string) bool {
 		return true
 	}
 	for _, word := range [...]string{"来源", "來源", "作者", "记者", "記者", "发布", "發布", "编辑", "编辑", "文号", "字号：", "时间：", "日期："} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysWhose reports whether a line has the words of those at the foot of pages.
+func saysWhose(text string) bool {
+	for _, word := range [...]string{"版权", "Copyright", "ICP", "主办", "承办", "All Rights", "备案", "Powered"} {
 		if strings.Contains(text, word) {
 			return true
 		}
@@ -225,15 +253,28 @@ func (o *outline) titleScore(k int, head string) int {
 		score += 3
 	case r == roleTitle:
 		score += 2
+	case b.centred && namesDocument(b.text):
+		score += 3
 	case b.level > 0:
 		score++
 	}
 	return score
 }
 
+// namesDocument reports whether a line ends like the title of an official
+// document.
+func namesDocument(text string) bool {
+	for _, kind := range [...]string{"通知", "意见", "决定", "公告", "通告", "办法", "方案", "规定", "条例", "报告", "规划", "批复", "公报", "纲要", "细则", "的函"} {
+		if strings.HasSuffix(text, kind) || strings.HasSuffix(text, kind+"》") || strings.HasSuffix(text, kind+"）") {
+			return true
+		}
+	}
+	return false
+}
+
 // likeTitle reports whether own is the title of the head, or the better part
 // of it, or it with a little more.
 func likeTitle(own, head string) bool {
 	n, h := utf8.RuneCountInString(own), utf8.RuneCountInString(head)
-	return n >= 4 && (2*n >= h && strings.Contains(head, own) || n <= h+10 && strings.Contains(own, head))
+	return n >= 4 && (2*n >= h && strings.Contains(head, own) || 2*n <= 3*h && strings.Contains(own, head))
 }

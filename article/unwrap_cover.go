@@ -19,6 +19,9 @@ func cover(text string, found []line, fields []Field) []line {
 	at, f := 0, 0 // how far text is covered; the next field
 	fill := func(end int) { out = appendGap(out, text, at, end) }
 	for _, l := range found {
+		if l.span.Start < at {
+			continue // hidden text inside a block is an edit of that block
+		}
 		for f < len(fields) && fields[f].Span.Start < l.span.Start {
 			fill(fields[f].Span.Start)
 			at = fields[f].Span.End

@@ -20,6 +20,7 @@ type weaver struct {
 
 	space, newline bool // white space seen since the last piece
 	broken         bool // and a line break of the markup
+	loose          bool // line ends are blanks, also beside Chinese characters
 	last           rune // of the text so far
 
 	runes, links, marks int // of the text: all without white space, those in links, punctuation marks
@@ -80,9 +81,9 @@ func (w *weaver) joint(gap string, next rune) string {
 	switch {
 	case !w.space:
 		return ""
-	case w.newline && (wide(w.last) || wide(next)):
+	case w.newline && !w.loose && (wide(w.last) || wide(next)):
 		return ""
-	case !w.newline && isBlank(gap):
+	case isBlank(gap):
 		return gap
 	default:
 		return " "
