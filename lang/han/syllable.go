@@ -140,3 +140,12 @@ func (s *syllable) respell(n int) {
 		s.letters[1] = 'v'
 	}
 }
+
+// String writes s without its tone.
+func (s syllable) String() string {
+	n := 0
+	for n < len(s.letters) && s.letters[n] != 0 {
+		n++
+	}
+	return strings.NewReplacer("v", "ü", "E", "ê").Replace(string(s.letters[:n]))
+}
