@@ -71,28 +71,34 @@ func (r *recogniser) unmet(g *group, members []int) {
 	}
 }
 
-// avoided finds a free stretch where a form stands that g avoids, exact or
-// plural, and takes it.
+// avoided finds the longest free stretch where a form stands that g avoids,
+// exact or plural, and takes it.
 func (r *recogniser) avoided(g *group) (stretch, bool) {
-	patterns := g.entry.avoidsOf(g.match.Sense)
 	best, found := stretch{}, false
-	for i := range patterns {
-		p := &patterns[i]
-		if !p.avoid.Period.Holds(r.c.Date) || r.excused(p.avoid) {
-			continue
-		}
-		for at := range r.atoms {
-			end, f, ok := p.at(r.atoms, at, false)
-			s := stretch{from: at, to: end, pattern: p, fit: f}
-			if ok && r.free(s) && (!found || end-at > best.to-best.from) {
-				best, found = s, true
-			}
+	for _, s := range g.wrong {
+		if r.free(s) && (!found || s.to-s.from > best.to-best.from) {
+			best, found = s, true
 		}
 	}
 	if found {
 		r.mark(best)
 	}
 	return best, found
+}
+
+// avoids are the patterns that g avoids in this document.
+func (r *recogniser) avoids(g *group) []*pattern {
+	if g.match.Ambiguous {
+		return nil // what is wrong in one sense may be right in the other
+	}
+	var out []*pattern
+	patterns := g.entry.avoidsOf(g.match.Sense)
+	for i := range patterns {
+		if p := &patterns[i]; p.avoid.Period.Holds(r.c.Date) && !r.excused(p.avoid) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // excused reports whether the Chinese says something that a may render.

@@ -19,7 +19,7 @@ func (r *recogniser) coordinate() {
 			continue
 		}
 		for _, p := range g.forms {
-			if s, ok := r.coordinated(p); ok {
+			if s, ok := r.coordinated(p); ok && !g.isWrong(s) {
 				r.take(g, s)
 				break
 			}
@@ -94,25 +94,27 @@ func (r *recogniser) assignParts() {
 		if len(g.taken) > 0 || len(g.match.Term.Parts) == 0 {
 			continue
 		}
-		if s, ok := r.byParts(g.match.Term.Parts); ok {
+		if s, ok := r.byParts(g); ok {
 			g.taken = append(g.taken, s)
 		}
 	}
 }
 
-// byParts finds a free stretch for each of the terms with these ids; the
-// stretch returned reaches over all of them.
-func (r *recogniser) byParts(ids []string) (stretch, bool) {
+// byParts finds a free stretch for each part of g; the stretch returned
+// reaches over all of them.
+func (r *recogniser) byParts(g *group) (stretch, bool) {
 	all := stretch{from: len(r.atoms), how: HowAccepted}
 	used := slices.Clone(r.used)
-	for _, id := range ids {
+	for _, id := range g.match.Term.Parts {
 		s, ok := r.part(id)
-		if !ok {
+		if ok {
+			r.mark(s)
+			all.from, all.to, all.pattern = min(all.from, s.from), max(all.to, s.to), s.pattern
+		}
+		if !ok || g.isWrong(all) {
 			r.used = used
 			return stretch{}, false
 		}
-		r.mark(s)
-		all.from, all.to, all.pattern = min(all.from, s.from), max(all.to, s.to), s.pattern
 	}
 	return all, true
 }
@@ -124,24 +126,19 @@ func (r *recogniser) part(id string) (stretch, bool) {
 	if t == nil {
 		return stretch{}, false
 	}
-	g := &group{entry: r.g.compiledOf(t)}
+	e := r.g.compiledOf(t)
+	var forms []*pattern
 	for sense := range t.Senses {
-		g.forms = append(g.forms, r.forms(g.entry, Match{Term: t, Sense: sense})...)
+		forms = append(forms, r.forms(e, Match{Term: t, Sense: sense})...)
 	}
-	r.find(g)
 	best, found := stretch{}, false
-	for _, s := range g.stretches {
+	for _, s := range r.find(nil, forms, r.capitals) {
 		if !s.fit.lowered && r.free(s) && (!found || s.to-s.from > best.to-best.from) {
 			best, found = s, true
 		}
 	}
-	if found {
-		return best, true
+	for i := 0; !found && i < len(forms); i++ {
+		best, found = r.coordinated(forms[i])
 	}
-	for _, p := range g.forms {
-		if s, ok := r.coordinated(p); ok {
-			return s, true
-		}
-	}
-	return stretch{}, false
+	return best, found
 }

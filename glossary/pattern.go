@@ -209,11 +209,18 @@ func (q *piece) meets(a *atom) (fit, bool) {
 		w = english.TrimPossessive(w)
 	}
 	if w == q.fold ||
-		q.numbers && (english.IsPlural(q.fold, w) || english.IsPlural(w, q.fold)) ||
+		q.numbers && mayBeNumbers(q.fold, w) && (english.IsPlural(q.fold, w) || english.IsPlural(w, q.fold)) ||
 		q.verb && english.IsVerbForm(q.fold, w) {
 		return fit{inflected: true}, true
 	}
 	return fit{}, false
+}
+
+// mayBeNumbers is a quick test that singular and plural pass: alike at the
+// beginning, and of nearly the same length.
+func mayBeNumbers(a, b string) bool {
+	n := len(a) - len(b)
+	return -3 <= n && n <= 3 && (len(a) < 3 || len(b) < 3 || a[1] == b[1] || len(a) < 6)
 }
 
 // gapFits reports whether what stands before a may stand before q: the same,

@@ -47,6 +47,7 @@ type group struct {
 	members   []int // indexes into the matches
 	forms     []*pattern
 	stretches []stretch // where a form stands
+	wrong     []stretch // where a form stands that the sense avoids
 	taken     []stretch // those that serve this group, at most one for a member
 }
 
@@ -137,7 +138,7 @@ func (r *recogniser) collect(ms []Match, rank int) {
 			e := r.g.compiledOf(ms[i].Term)
 			at = len(r.groups)
 			r.groups = append(r.groups, &group{entry: e, match: ms[i], forms: r.forms(e, ms[i])})
-			r.find(r.groups[at])
+			r.search(r.groups[at])
 		}
 		r.groups[at].members = append(r.groups[at].members, i)
 	}
@@ -168,19 +169,40 @@ func (r *recogniser) forms(e *compiled, m Match) []*pattern {
 	return out
 }
 
-// find looks for all forms of g, wherever they stand.
-func (r *recogniser) find(g *group) {
-	for _, p := range g.forms {
+// search finds where the forms of g stand, and where those that it avoids do.
+// A form inside a longer avoided one does not count: the "Belt and Road" of
+// "Belt and Road Strategy". Nor does an inflected one that is avoided as such.
+func (r *recogniser) search(g *group) {
+	g.wrong = r.find(nil, r.avoids(g), false)
+	g.stretches = r.find(nil, g.forms, r.capitals)
+	if len(g.wrong) > 0 {
+		g.stretches = slices.DeleteFunc(g.stretches, g.isWrong)
+	}
+}
+
+// isWrong reports whether s is, or is part of, what g avoids.
+func (g *group) isWrong(s stretch) bool {
+	return slices.ContainsFunc(g.wrong, func(w stretch) bool {
+		inside := w.from <= s.from && s.to <= w.to
+		longer := w.to-w.from > s.to-s.from
+		return inside && !w.fit.inflected && (longer || s.fit.inflected)
+	})
+}
+
+// find appends to dst all places where one of patterns stands.
+func (r *recogniser) find(dst []stretch, patterns []*pattern, capitals bool) []stretch {
+	for _, p := range patterns {
 		first := p.pieces[0].fold[0]
 		for i := range r.atoms {
 			if r.atoms[i].fold[0] != first {
 				continue
 			}
-			if end, f, ok := p.at(r.atoms, i, r.capitals); ok {
-				g.stretches = append(g.stretches, stretch{from: i, to: end, pattern: p, fit: f})
+			if end, f, ok := p.at(r.atoms, i, capitals); ok {
+				dst = append(dst, stretch{from: i, to: end, pattern: p, fit: f})
 			}
 		}
 	}
+	return dst
 }
 
 // bid is a stretch that some group would take.
