@@ -41,7 +41,7 @@ const (
 // NewBorders builds Borders from words and their frequencies. Words are folded
 // (see [Fold]); of two that fall together the frequencies are added.
 func NewBorders(words iter.Seq2[string, int]) *Borders {
-	b := &Borders{words: newTrie(1 << 16)}
+	b := &Borders{words: newTrie(1 << 17)}
 	fold := classes().rep
 	for word, frequency := range words {
 		if word == "" || frequency <= 0 {
@@ -52,13 +52,25 @@ func NewBorders(words iter.Seq2[string, int]) *Borders {
 		b.total += float64(frequency)
 		b.longest = max(b.longest, utf8.RuneCountInString(word))
 	}
-	for i := range b.words.nodes {
-		if n := &b.words.nodes[i]; n.value > 0 {
-			n.value = b.cost(float64(n.value))
-		}
-	}
+	b.price()
 	b.unknown, b.term = b.cost(unknownFrequency), b.cost(termFrequency)
 	return b
+}
+
+// price turns the frequencies in the trie into costs. Lists come ordered by
+// frequency, so that most words cost what the word before them did.
+func (b *Borders) price() {
+	frequency, cost := int32(0), int32(0)
+	for i := range b.words.nodes {
+		n := &b.words.nodes[i]
+		if n.value == 0 {
+			continue
+		}
+		if n.value != frequency {
+			frequency, cost = n.value, b.cost(float64(n.value))
+		}
+		n.value = cost
+	}
 }
 
 // cost is never 0, which marks nodes that are no words.

@@ -20,7 +20,7 @@ type trieNode struct {
 // newTrie makes a trie with room for about n nodes; it grows as needed.
 func newTrie(n int) *trie {
 	t := &trie{nodes: make([]trieNode, 1, n+1)}
-	t.resize(uint(bits.Len(uint(max(n, 8)))) + 1)
+	t.resize(uint(bits.Len(uint(max(n, 8)))))
 	return t
 }
 

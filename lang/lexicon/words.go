@@ -1,10 +1,7 @@
 package lexicon
 
 import (
-	"compress/gzip"
 	_ "embed"
-	"fmt"
-	"io"
 	"iter"
 	"strconv"
 	"strings"
@@ -13,38 +10,23 @@ import (
 	"duizhao/lang/han"
 )
 
-//go:embed words.txt.gz
-var wordsGz string
+// wordList is not compressed: unpacking it would take as long as reading it.
+//
+//go:embed words.txt
+var wordList string
 
 // Borders returns the judge of word borders over the built-in word list, which
 // is read when it is first asked for and shared by all who ask.
 func Borders() *han.Borders { return borders() }
 
 var borders = sync.OnceValue(func() *han.Borders {
-	text, err := unzip(wordsGz)
-	if err != nil {
-		panic(fmt.Sprintf("read built-in words: %v", err)) // a broken build
-	}
-	return han.NewBorders(words(text))
+	return han.NewBorders(words(wordList))
 })
 
 // Frequency returns how often a word, in either script, occurs in the some 57
 // million words that the list was counted on, rounded to two digits; 0 where
 // the list does not have it.
 func Frequency(zh string) int { return borders().Frequency(zh) }
-
-func unzip(data string) (string, error) {
-	z, err := gzip.NewReader(strings.NewReader(data))
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	b.Grow(4 * len(data))
-	if _, err := io.Copy(&b, z); err != nil {
-		return "", err
-	}
-	return b.String(), z.Close()
-}
 
 // words yields the words of a list whose lines are a frequency and the words
 // that have it.

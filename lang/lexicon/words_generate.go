@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Words_generate makes words.txt.gz out of the dictionary of jieba as the Go
+// Words_generate makes words.txt out of the dictionary of jieba as the Go
 // module github.com/go-ego/gse (v0.80.3) ships it in data/dict/zh/s_1.txt:
 //
 //	go run words_generate.go s_1.txt
@@ -11,7 +11,6 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"compress/gzip"
 	"fmt"
 	"log"
 	"maps"
@@ -132,20 +131,17 @@ func write(kept map[string]int) {
 		frequency = (frequency + unit/2) / unit * unit
 		groups[frequency] = append(groups[frequency], word)
 	}
-	f, err := os.Create("words.txt.gz")
+	f, err := os.Create("words.txt")
 	if err != nil {
 		log.Fatal(err)
 	}
-	z, err := gzip.NewWriterLevel(f, gzip.BestCompression)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Fprint(z, header)
+	out := bufio.NewWriter(f)
+	out.WriteString(header)
 	for _, frequency := range slices.SortedFunc(maps.Keys(groups), func(a, b int) int { return cmp.Compare(b, a) }) {
 		slices.Sort(groups[frequency])
-		fmt.Fprintln(z, frequency, strings.Join(groups[frequency], " "))
+		fmt.Fprintln(out, frequency, strings.Join(groups[frequency], " "))
 	}
-	if err := z.Close(); err != nil {
+	if err := out.Flush(); err != nil {
 		log.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
