@@ -55,7 +55,7 @@ func prefixed(word string, prefixes map[string]bool) bool {
 // where the table says so (a NATO member).
 func vowelAcronym(word string) bool {
 	if sounds()["read-as-word"][strings.ToLower(strings.TrimRight(word, "0123456789"))] {
-		return isVowel(word[0] | 0x20)
+		return isVowel(word[0]|0x20) && word[0] != 'U' // UNESCO, UNICEF
 	}
 	return strings.IndexByte("AEFHILMNORSX", word[0]&^0x20) >= 0
 }

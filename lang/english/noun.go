@@ -74,6 +74,9 @@ func isPlural(base, w []byte) bool {
 	if len(w) <= len(base)-2 || looksPluralFolded(base) {
 		return false
 	}
+	if _, other := nounTable().plurals[string(w)]; other {
+		return false // news is a singular of its own
+	}
 	var buf [64]byte
 	return string(appendPluralRule(buf[:0], string(base))) == string(w)
 }
@@ -131,6 +134,9 @@ func looksPluralFolded(w []byte) bool {
 		return true
 	}
 	n := len(w)
+	if n > 4 && string(w[n-3:]) == "men" {
+		return true // chairmen; specimen and the like are listed
+	}
 	if n < 3 || w[n-1] != 's' || t.ending[string(w)] {
 		return false
 	}
