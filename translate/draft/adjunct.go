@@ -1,13 +1,23 @@
 package draft
 
-import "duizhao/lang/lexicon"
+import (
+	"strings"
+
+	"duizhao/lang/english"
+	"duizhao/lang/lexicon"
+)
 
 // adjunct says a phrase that qualifies a verb or a clause.
 func (p *printer) adjunct(n *node) {
 	switch say(n) {
 	case "preposition":
-		p.word(p.leafOf(n.left), lexicon.Preposition)
-		if p.cat(n.right) == "T" {
+		timed := p.cat(n.right) == "T"
+		if timed && p.tokens[p.leafOf(n.left).at].zh == "到" {
+			p.out.say("by")
+		} else {
+			p.word(p.leafOf(n.left), lexicon.Preposition)
+		}
+		if timed {
 			p.when(n.right, false)
 			return
 		}
@@ -15,6 +25,9 @@ func (p *printer) adjunct(n *node) {
 	case "circumfix":
 		p.circumfix(n)
 	case "gerund":
+		if p.purpose(n) {
+			return
+		}
 		p.word(p.leafOf(n.left), lexicon.Preposition)
 		if p.cat(n.right) == "SV" {
 			p.noun(n.right.left, object)
@@ -29,8 +42,23 @@ func (p *printer) adjunct(n *node) {
 	case "pass", "of":
 		p.adjunct(n.left)
 	default:
+		if p.cat(n) == "AD" {
+			p.adverb(n)
+			return
+		}
 		p.when(n, true)
 	}
+}
+
+// purpose says 为 or 为了 with a verb: "in order to protect". It reports
+// whether it did.
+func (p *printer) purpose(n *node) bool {
+	if zh := p.tokens[p.leafOf(n.left).at].zh; zh != "为" && zh != "为了" || p.cat(n.right) != "VP" {
+		return false
+	}
+	p.out.say("in order to")
+	p.verb(n.right, base, false)
+	return true
 }
 
 // circumfix says 在……中: the localiser tells more than the preposition does.
@@ -60,6 +88,8 @@ func (p *printer) inside(n *node) {
 		p.when(n.left, false)
 	case "VP":
 		p.verb(n.left, gerund, false)
+	case "DP":
+		p.described(n.left)
 	case "SV":
 		p.noun(n.left.left, object)
 		p.verb(n.left.right, gerund, false)
@@ -117,6 +147,18 @@ func (p *printer) adverb(n *node) {
 	}
 }
 
+// saidLate reports whether an adverb is said behind the object: "on schedule",
+// "in accordance with the law".
+func (p *printer) saidLate(n *node) bool {
+	n = p.leafOf(n)
+	en := p.first(n.at, lexicon.Adverb)
+	switch first, rest, _ := strings.Cut(en, " "); first {
+	case "in", "on", "at", "by", "with", "for", "to", "from", "under", "according", "step", "year", "as", "over", "without", "one":
+		return rest != ""
+	}
+	return false
+}
+
 // adverbial reports whether n is a set phrase that English sets off by a
 // comma.
 func (p *printer) adverbial(n *node) bool { return p.read[p.leafOf(n).at] == "ia" }
@@ -144,22 +186,23 @@ func (p *printer) quantity(n *node) {
 	switch say(n) {
 	case "quantity":
 		p.quantity(n.left)
-		p.measure(n.right)
+		p.measure(n.right, !p.isOne(n.left))
 		return
 	case "determine":
 		p.determiner(n.left, p.cat(n.right) == "QP" && !p.isOne(n.right))
 		if p.cat(n.right) == "QP" {
 			p.quantity(n.right)
 		} else {
-			p.measure(n.right)
+			p.measure(n.right, false)
 		}
 		return
 	case "word":
-		p.measure(n.left)
+		p.measure(n.left, false)
 		return
 	}
 	n = p.leafOf(n)
 	if p.tokens[n.at].some {
+		p.said[n.at]++
 		p.out.article()
 		return
 	}
@@ -167,8 +210,14 @@ func (p *printer) quantity(n *node) {
 }
 
 // measure says a measure word, when English has one.
-func (p *printer) measure(n *node) {
-	if s := p.sense(n.at, lexicon.Measure); s != nil && len(s.En) > 0 {
-		p.out.say(choice(s))
+func (p *printer) measure(n *node, many bool) {
+	s := p.sense(n.at, lexicon.Measure)
+	if s == nil || len(s.En) == 0 {
+		return
 	}
+	en := choice(s)
+	if many && s.Flags.Has(lexicon.Countable) {
+		en = english.Plural(en)
+	}
+	p.out.say(en)
 }

@@ -92,7 +92,7 @@ func looksPlural(en string) bool {
 func (p *printer) nounWord(n *node, at place, np *nounParts) {
 	t := &p.tokens[n.at]
 	if t.kind != word {
-		if np.det == nil && np.quantity == nil && p.takesThe(t, np) && at != attribute {
+		if np.det == nil && np.quantity == nil && at != attribute && at != bare && p.takesThe(t) {
 			p.out.say("the")
 		}
 		p.before(np)
@@ -113,7 +113,11 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 	en := choice(s)
 	many, known := p.counted(np)
 	switch {
-	case at == attribute || en == "":
+	case at == attribute || at == bare || en == "":
+	case at == counted:
+		if s.Flags.Has(lexicon.Countable) {
+			en = english.Plural(en)
+		}
 	case known:
 		if np.det == nil && s.Flags.Has(lexicon.Definite) && !many {
 			p.out.say("the")
@@ -132,12 +136,12 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 		switch {
 		case p.specific(np, at):
 			p.out.say("the")
-		case p.state.past && at == object:
+		case p.state.past && at == object || at == complement:
 			p.out.article()
 		default:
 			en = english.Plural(en)
 		}
-	case p.hasOf(np) && p.read[n.at] == "g":
+	case p.hasOf(np):
 		p.out.say("the")
 	}
 	p.before(np)
@@ -147,15 +151,19 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 // specific reports whether a countable noun in the singular is meant: one
 // with an "of" behind it, or a subject of which something is told.
 func (p *printer) specific(np *nounParts, at place) bool {
-	if p.hasOf(np) {
+	if p.hasOf(np) || at == subject && (p.state.past || p.state.measured) {
 		return true
 	}
-	return at == subject && p.state.past
+	if at != subject || len(np.mods) > 0 || np.head.rule != nil {
+		return false
+	}
+	s := p.sense(np.head.at, lexicon.Noun)
+	return s != nil && s.Flags&(lexicon.Body|lexicon.Person|lexicon.Post|lexicon.Place) == 0
 }
 
 // hasOf reports whether "of" will follow the head.
 func (p *printer) hasOf(np *nounParts) bool {
-	if len(np.ofWords) > 0 || np.of != nil && !np.suchAs {
+	if len(np.ofWords) > 0 || np.owner != nil || np.of != nil && !np.suchAs {
 		return true
 	}
 	for _, dp := range np.after {
@@ -193,7 +201,7 @@ var theHeads = map[string]bool{
 
 // takesThe reports whether the name or term t has the article "the": names of
 // bodies do, and so do lower-case terms whose head the lexicon counts.
-func (p *printer) takesThe(t *token, np *nounParts) bool {
+func (p *printer) takesThe(t *token) bool {
 	if t.kind != term || strings.HasPrefix(strings.ToLower(t.en), "the ") || looksPlural(t.en) {
 		return false
 	}

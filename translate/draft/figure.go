@@ -12,7 +12,7 @@ import (
 // that stands outside the terms.
 func (t *tokeniser) figures(zh string, fixed []token) []token {
 	for _, v := range number.FindChinese(zh) {
-		if !t.free(v.Span) {
+		if !t.free(v.Span) || t.isCode(v.Span) {
 			continue
 		}
 		tok := token{kind: figure, at: v.Span, zh: t.text(v.Span), en: v.English()}
@@ -25,16 +25,45 @@ func (t *tokeniser) figures(zh string, fixed []token) []token {
 			tok.preposition = preposition(v)
 		case number.Item:
 			tok.kind = item
+			tok.en += "."
 		case number.Percent, number.Points:
 			tok.share = true
 		case number.Quantity:
 			tok.some = v.Indefinite
+			tok.unit = v.Unit != ""
 			tok.one = v.N == number.Int(1) && !v.Range && v.Unit == ""
 		}
 		fixed = append(fixed, tok)
 	}
 	slices.SortStableFunc(fixed, func(a, b token) int { return cmp.Compare(a.at.Start, b.at.Start) })
 	return fixed
+}
+
+// isCode reports whether the digits at belong to a telephone number or a code
+// and say no amount.
+func (t *tokeniser) isCode(at span.Span) bool {
+	for i := at.Start; i < at.End; i++ {
+		if t.runes[i] < '0' || t.runes[i] > '9' {
+			return false
+		}
+	}
+	if t.runes[at.Start] == '0' && at.Len() > 1 {
+		return true
+	}
+	return t.joinsCode(at.Start-1, -1) || t.joinsCode(at.End, 1)
+}
+
+// joinsCode reports whether rune i ties what stands before or behind it into
+// one code: a letter, or a hyphen with a digit or letter on its other side.
+func (t *tokeniser) joinsCode(i, step int) bool {
+	if i < 0 || i >= len(t.runes) {
+		return false
+	}
+	if t.runes[i] != '-' {
+		return isLatin(t.runes[i])
+	}
+	i += step
+	return i >= 0 && i < len(t.runes) && isLatin(t.runes[i])
 }
 
 // free reports whether no term has a rune of at.

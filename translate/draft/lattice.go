@@ -52,7 +52,13 @@ func (t *tokeniser) words(at span.Span, names []token, out []token) []token {
 		out = append(out, token{kind: s.kind, at: stretch, zh: t.text(stretch), entry: s.entry, en: s.en})
 	}
 	slices.Reverse(out[first:])
-	return joinUnknown(out, first, t)
+	out = joinUnknown(out, first, t)
+	for i := range out[first:] {
+		if o := &out[first+i]; o.kind == unknown {
+			o.raw = string(t.runes[o.at.Start:o.at.End])
+		}
+	}
+	return out
 }
 
 // from extends all paths that end at rune i by the words that begin there.

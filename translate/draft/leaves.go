@@ -10,13 +10,14 @@ import (
 // what that reading costs; other readings of them cost more.
 var functionWords = map[string]string{
 	"的": "de", "之": "de", "地": "di", "了": "le", "着": "le", "过": "le", "等": "deng",
-	"把": "ba", "将": "ba", "被": "bei", "由": "bei",
+	"把": "ba", "将": "ba", "被": "bei", "由": "bei", "关于": "on", "现将": "ba",
 }
 
 // readings lists what a token can be in the grammar.
 type readings struct {
-	g   *grammar
-	out []leaf
+	g    *grammar
+	out  []leaf
+	head bool // the word likes a verbal noun before it
 }
 
 func (r *readings) add(name string, cost float32) {
@@ -48,6 +49,11 @@ func leaves(g *grammar, t token) []leaf {
 	case ordinal:
 		r.add("b", 0)
 		r.add("num", 0.3)
+		if isNamed(t) {
+			r.add("pn", 0)
+		}
+	case item:
+		r.add("x", 0)
 	case date:
 		r.add("t", 0)
 		r.add("pn", 0.8)
@@ -82,6 +88,9 @@ func (r *readings) word(t token) {
 	e := t.entry
 	if c, ok := functionWords[e.Zh]; ok {
 		r.add(c, 0)
+		if c == "on" || e.Zh == "现将" {
+			return
+		}
 	}
 	verb, noun := e.Has(lexicon.Verb), e.Has(lexicon.Noun)
 	var seen []lexicon.POS
@@ -90,9 +99,19 @@ func (r *readings) word(t token) {
 		if contains(seen, s.POS) {
 			continue
 		}
+		r.head = theHints().heads[t.zh]
 		later := 0.15 * float32(len(seen))
+		if s.POS == lexicon.Preposition && e.Has(lexicon.Conjunction) {
+			later += 0.5 // 和 joins more often than it leads
+		}
+		if (s.POS == lexicon.Preposition || s.POS == lexicon.Adverb) && later > 0 && noun && verb {
+			later++ // 代表 is a noun or verb more often
+		}
 		seen = append(seen, s.POS)
 		r.sense(s, later, verb)
+	}
+	if verb && theHints().causes[t.zh] {
+		r.add("vk", 0)
 	}
 	if verb && !noun {
 		r.add("g", 1.3)
@@ -115,8 +134,12 @@ func (r *readings) sense(s *lexicon.Sense, cost float32, verb bool) {
 		switch {
 		case s.Flags.Has(lexicon.Proper):
 			r.add("pn", cost)
+		case s.Flags.Has(lexicon.Post):
+			r.add("po", cost)
 		case verb:
 			r.add("g", cost)
+		case r.head:
+			r.add("ab", cost)
 		default:
 			r.add("n", cost)
 		}
@@ -156,6 +179,9 @@ func (r *readings) verb(f lexicon.Flags, cost float32) {
 		r.add("v", cost)
 	}
 }
+
+// isNamed reports whether an ordinal is said with its noun: "Article 10".
+func isNamed(t token) bool { return t.kind == ordinal && t.en[0] >= 'A' && t.en[0] <= 'Z' }
 
 // isBracket reports whether r opens an aside, not a quotation or a title.
 func isBracket(r rune) bool {

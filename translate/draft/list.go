@@ -7,7 +7,9 @@ import "duizhao/lang/lexicon"
 func (p *printer) coordinate(n *node, into []*node) (all []*node, joint *node, etc bool) {
 	switch say(n) {
 	case "pass":
-		return p.coordinate(n.left, into)
+		if p.cat(n) == "NC" {
+			return p.coordinate(n.left, into)
+		}
 	case "etc":
 		all, joint, _ = p.coordinate(n.left, into)
 		return all, joint, true
@@ -72,7 +74,7 @@ func (p *printer) group(n *node) {
 	for n.rule != nil {
 		n = n.left
 	}
-	p.quoted(&p.tokens[n.at])
+	p.fixed(n.at)
 }
 
 // quoted says a group token with its marks. Title marks around a single term
@@ -93,7 +95,7 @@ func (p *printer) quoted(t *token) {
 		p.out.open(open)
 	}
 	from := len(p.out.pieces)
-	p.writer.group(t.inner, p.out)
+	p.writer.group(t.inner, p.out, t.mark == '《' || t.mark == '〈')
 	if end != "" {
 		if from == len(p.out.pieces) {
 			p.out.pieces = p.out.pieces[:from-1] // nothing stood between the marks

@@ -10,34 +10,45 @@ import (
 	"duizhao/lang/span"
 )
 
-//go:embed people.txt
-var peopleText string
+//go:embed hints.txt
+var hintsText string
 
-// people holds the words that tell a name.
-type people struct {
-	after  map[string]bool // words that follow a name
-	sounds map[rune]bool   // characters that spell foreign names
+// hints are words that tell a name, or that something happened; folded.
+type hints struct {
+	after    map[string]bool // words that follow a name
+	sounds   map[rune]bool   // characters that spell foreign names
+	events   map[string]bool // verbs of what happened
+	speakers map[string]bool // what says something on one occasion
+	heads    map[string]bool // nouns that like a verbal noun before them
+	causes   map[string]bool // verbs whose object does something
+	both     map[string]bool // verbs that need no object in English
 }
 
-var thePeople = sync.OnceValue(func() people {
-	p := people{after: make(map[string]bool), sounds: make(map[rune]bool)}
-	for line := range strings.Lines(peopleText) {
+var theHints = sync.OnceValue(func() hints {
+	h := hints{
+		sounds: map[rune]bool{}, after: map[string]bool{}, events: map[string]bool{}, speakers: map[string]bool{},
+		heads: map[string]bool{}, causes: map[string]bool{}, both: map[string]bool{},
+	}
+	sets := map[string]map[string]bool{
+		"after": h.after, "events": h.events, "speakers": h.speakers, "heads": h.heads, "causes": h.causes, "both": h.both,
+	}
+	for line := range strings.Lines(hintsText) {
 		fields := strings.Fields(line)
 		if len(fields) < 2 {
 			continue
 		}
-		switch fields[0] {
-		case "after":
-			for _, w := range fields[1:] {
-				p.after[han.FoldString(w)] = true
-			}
-		case "sounds":
+		if fields[0] == "sounds" {
 			for _, r := range han.FoldString(fields[1]) {
-				p.sounds[r] = true
+				h.sounds[r] = true
+			}
+		}
+		if set, ok := sets[fields[0]]; ok {
+			for _, w := range fields[1:] {
+				set[han.FoldString(w)] = true
 			}
 		}
 	}
-	return p
+	return h
 })
 
 // learn remembers the names that stand in clear places of the unit loaded,
@@ -79,7 +90,7 @@ func (t *tokeniser) namesIn(at span.Span) []token {
 // foreignName finds a name with a dot in it, or a part of one that was seen
 // before, or a word of sounds where a person must stand.
 func (t *tokeniser) foreignName(i int, in span.Span) token {
-	sounds := thePeople().sounds
+	sounds := theHints().sounds
 	end, dots := i, 0
 	for end < in.End {
 		r := han.Fold(t.runes[end])
@@ -169,7 +180,15 @@ func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
 	if post {
 		return at.End == in.End || t.personAfter(at.End) || t.wordAt(at.End, in.End)
 	}
-	return at.Start == in.Start && t.speaks(at.End)
+	if at.Start != in.Start {
+		return false
+	}
+	return t.speaks(at.End) || at == in && t.afterColon(at.Start)
+}
+
+// afterColon reports whether rune i follows a colon: 联系人：张晓明.
+func (t *tokeniser) afterColon(i int) bool {
+	return i > 0 && (t.runes[i-1] == '：' || t.runes[i-1] == ':')
 }
 
 // anyWord reports whether a word of two or more characters begins in at and
@@ -219,7 +238,7 @@ func (t *tokeniser) speaks(i int) bool {
 				return true
 			}
 		}
-		if thePeople().after[e.Zh] {
+		if theHints().after[e.Zh] {
 			return true
 		}
 	}
@@ -234,5 +253,5 @@ func (t *tokeniser) personAfter(i int) bool {
 	if t.speaks(i) {
 		return true
 	}
-	return thePeople().after[t.text(span.Span{Start: i, End: i + 1})]
+	return theHints().after[t.text(span.Span{Start: i, End: i + 1})]
 }

@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"strings"
+
 	"duizhao/lang/lexicon"
 )
 
@@ -8,10 +10,13 @@ import (
 type place uint8
 
 const (
-	object    place = iota
-	subject         // before its verb
-	attribute       // before another noun
-	ofPhrase        // after a preposition
+	object     place = iota
+	subject          // before its verb
+	attribute        // before another noun
+	ofPhrase         // after a preposition
+	complement       // after "is"
+	counted          // after a number
+	bare             // in a title: no article, no plural
 )
 
 // nounParts is a noun phrase taken apart.
@@ -20,6 +25,9 @@ type nounParts struct {
 	quantity *node
 	mods     []*node // before the head
 	ofWords  []*node // words of the compound, said after the head
+	ofDet    *node   // what stands before ofWords in place of an article
+	owner    *node   // of a document, said after the head
+	post     []*node // the post of the person who is the head
 	head     *node   // a word, or a phrase that is said as a whole
 	after    []*node // DP, said after the head
 	of       *node   // NL or ND, said after the head
@@ -37,7 +45,7 @@ func (p *printer) takeApart(n *node, into *nounParts) {
 		p.takeApart(n.right, into)
 	case "modify":
 		if c := say(n.left); c == "de" {
-			into.mods = append(into.mods, n.left.left.left)
+			into.mods = append(into.mods, n.left.left)
 		} else if m := p.attributive(n.left); m != nil {
 			into.mods = append(into.mods, m)
 		} else {
@@ -45,14 +53,21 @@ func (p *printer) takeApart(n *node, into *nounParts) {
 		}
 		p.takeApart(n.right, into)
 	case "determine":
+		if p.cat(n) == "QP" || into.det != nil {
+			into.head = n
+			return
+		}
 		into.det = n.left
 		p.takeApart(n.right, into)
 	case "quantity":
-		if p.cat(n) == "QP" {
+		if p.cat(n) == "QP" || into.quantity != nil {
 			into.head = n
 			return
 		}
 		into.quantity = n.left
+		p.takeApart(n.right, into)
+	case "owner":
+		into.owner = n.left
 		p.takeApart(n.right, into)
 	case "scope":
 		into.of = n.left
@@ -96,6 +111,9 @@ func (p *printer) attributive(dp *node) *node {
 
 // noun says a noun phrase.
 func (p *printer) noun(n *node, at place) {
+	if p.state.title && at != attribute {
+		at = bare
+	}
 	if n.rule == nil {
 		p.nounWord(n, at, &nounParts{head: n})
 		return
@@ -116,15 +134,28 @@ func (p *printer) noun(n *node, at place) {
 	case "word":
 		p.noun(n.left, at)
 		return
+	case "hedged":
+		p.adverb(n.left)
+		p.fixed(n.right.at)
+		return
 	}
 	var np nounParts
 	p.takeApart(n, &np)
 	p.settle(&np)
-	if np.head.rule != nil && say(np.head) != "quantity" {
-		p.before(&np)
-		p.noun(np.head, at)
-	} else {
+	switch {
+	case np.head.rule == nil:
 		p.nounWord(np.head, at, &np)
+	case p.cat(np.head) == "QP":
+		p.before(&np)
+		p.quantity(np.head)
+	default:
+		p.before(&np)
+		if many, known := p.counted(&np); known && many {
+			at = counted
+		} else if known {
+			at = attribute
+		}
+		p.noun(np.head, at)
 	}
 	p.behind(&np)
 }
@@ -135,28 +166,57 @@ func (p *printer) settle(np *nounParts) {
 	for np.head.rule != nil && np.head.right == nil && say(np.head) == "word" {
 		np.head = np.head.left
 	}
-	if np.of != nil || np.head.rule != nil {
+	if np.of != nil && !np.suchAs || np.head.rule != nil {
 		return
 	}
-	nouns := 0
-	for nouns < len(np.mods) && !p.isAdjective(np.mods[nouns]) {
-		nouns++
+	if p.holder(np) {
+		return
+	}
+	nouns := len(np.mods)
+	for nouns > 0 && p.isAdjective(np.mods[nouns-1]) {
+		nouns--
 	}
 	verbal := p.read[np.head.at] == "g"
-	single := nouns == 1 && np.mods[0].rule == nil && (p.sense(np.mods[0].at, lexicon.Attribute) != nil)
-	if nouns == 0 || single || !verbal && len(np.mods) <= 3 {
+	if nouns == 0 || !np.suchAs && !p.marked(np) && (len(np.mods) == 1 || !verbal && len(np.mods) <= 3) {
 		return
 	}
 	np.ofWords = np.mods[:nouns]
 	np.mods = np.mods[nouns:]
+	np.ofDet, np.det = np.det, nil
+}
+
+// marked reports whether the words before a noun have an article of their own,
+// so that they cannot stand before it: 本条例规定 "provisions of this
+// regulation".
+func (p *printer) marked(np *nounParts) bool {
+	if np.det != nil {
+		return true
+	}
+	m := p.leafOf(np.mods[0])
+	first, _, _ := strings.Cut(p.first(m.at, lexicon.Noun), " ")
+	return first == "this" || first == "these" || first == "the" || p.tokens[m.at].zh == "中华人民共和国"
+}
+
+// holder turns 外交部部长王毅 around: the name is the head, and the words before
+// it are the post that is said behind it.
+func (p *printer) holder(np *nounParts) bool {
+	if p.tokens[np.head.at].kind != name || len(np.mods) == 0 {
+		return false
+	}
+	np.post = np.mods
+	np.mods = nil
+	return true
 }
 
 func (p *printer) isAdjective(n *node) bool {
 	if n.rule != nil {
 		return p.cat(n) == "AP"
 	}
-	c := p.read[n.at]
-	return c == "a" || c == "b"
+	switch p.read[n.at] {
+	case "a", "b":
+		return true
+	}
+	return false
 }
 
 // before says what stands before the head, save its article.
@@ -246,28 +306,65 @@ func (p *printer) behind(np *nounParts) {
 	for _, x := range np.parens {
 		p.group(x)
 	}
+	if len(np.post) > 0 {
+		p.out.close(",")
+		p.post(np.post)
+		p.out.close(",")
+	}
 	if len(np.ofWords) > 0 {
 		p.out.say("of")
-		p.wordsAsNoun(np.ofWords)
+		p.wordsAsNoun(np.ofWords, np.ofDet)
+	}
+	if np.owner != nil {
+		p.out.say("of")
+		p.noun(np.owner, ofPhrase)
 	}
 	if np.of != nil {
-		if np.suchAs && p.read[np.head.at] != "g" {
+		if np.suchAs && (p.read[np.head.at] != "g" || len(np.ofWords) > 0) {
 			p.out.say("such as")
 		} else {
 			p.out.say("of")
 		}
-		p.items(np.of, ofPhrase)
+		p.items(np.of, listPlace(p.read[np.head.at]))
 	}
 	for i := len(np.after) - 1; i >= 0; i-- {
 		p.afterNoun(np.after[i])
 	}
 }
 
+// post says the post of a person: 外交部部长 "minister of the Ministry of
+// Foreign Affairs".
+func (p *printer) post(words []*node) {
+	last := words[len(words)-1]
+	if last.rule != nil || len(words) == 1 {
+		p.modifiers(words)
+		return
+	}
+	body := len(words) - 1
+	for body > 0 && p.isAdjective(words[body-1]) {
+		body--
+	}
+	p.modifiers(words[body:])
+	if body > 0 {
+		p.out.say("of")
+		p.wordsAsNoun(words[:body], nil)
+	}
+}
+
+// listPlace is where the items of a list behind a head stand: those behind a
+// post have no articles (minister of climate and environment).
+func listPlace(head string) place {
+	if head == "po" {
+		return attribute
+	}
+	return ofPhrase
+}
+
 // wordsAsNoun says words that stood before a head as a noun phrase of their
 // own, the last of them its head.
-func (p *printer) wordsAsNoun(words []*node) {
+func (p *printer) wordsAsNoun(words []*node, det *node) {
 	last := words[len(words)-1]
-	np := nounParts{mods: words[:len(words)-1], head: last}
+	np := nounParts{mods: words[:len(words)-1], head: last, det: det}
 	if last.rule != nil {
 		p.modifiers(np.mods)
 		p.noun(last, ofPhrase)
@@ -279,6 +376,10 @@ func (p *printer) wordsAsNoun(words []*node) {
 // afterNoun says a DP behind the noun that it describes.
 func (p *printer) afterNoun(dp *node) {
 	n := dp.left
+	if p.cat(dp) == "LP" {
+		p.adjunct(dp)
+		return
+	}
 	switch say(dp) {
 	case "of":
 		switch p.cat(n) {

@@ -7,6 +7,7 @@ type printer struct {
 	g      *grammar
 	tokens []token  // of the clause
 	read   []string // the category that each token has in the tree
+	said   []int    // how often each token was said, except words
 	out    *text
 	state  *state
 	writer *writer
@@ -14,10 +15,13 @@ type printer struct {
 
 // state is what one clause leaves to the next of its sentence.
 type state struct {
-	past    bool // what is told happened
-	subject bool // a clause before had a subject
-	plural  bool // that subject was plural
-	that    bool // the clause follows "said that"
+	past     bool // what is told happened
+	subject  bool // a clause before had a subject
+	plural   bool // that subject was plural
+	that     bool // the clause follows "said that"
+	title    bool // no articles, no plurals: a title, or a label before a colon
+	measured bool // what is told of the subject is a figure
+	modal    bool // a clause before had a modal, which goes on
 }
 
 // form is a form of a verb.
@@ -123,6 +127,28 @@ func (p *printer) clause(n *node) {
 	}
 }
 
+// whole reports whether all that stands fixed was said, and once.
+func (p *printer) whole() bool {
+	for i, t := range p.tokens {
+		if t.kind != word && t.kind != mark && p.said[i] != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// plain says the tokens one after the other, each by its first sense: what is
+// left when the tree of a clause cannot be said whole.
+func (p *printer) plain() {
+	for i, t := range p.tokens {
+		if t.kind == mark && t.mark == '、' {
+			p.out.comma()
+			continue
+		}
+		p.fixed(i)
+	}
+}
+
 // phrase says a phrase that makes a clause by itself.
 func (p *printer) phrase(n *node) {
 	switch p.cat(n) {
@@ -138,7 +164,7 @@ func (p *printer) phrase(n *node) {
 		p.adjective(n)
 	case "AD":
 		p.adverb(n)
-	case "DP":
+	case "DP", "DQ":
 		p.described(n)
 	default:
 		p.clause(n)
@@ -147,10 +173,12 @@ func (p *printer) phrase(n *node) {
 
 // subject says a subject and what is said of it.
 func (p *printer) subject(n *node) {
-	many := p.isPlural(n.left)
-	if p.tokens[p.leafOf(n.left).at].kind == name && !p.state.that {
-		p.state.past = true // what a named person does was reported
+	p.state.modal = false
+	if p.happened(n) {
+		p.state.past = true
 	}
+	p.state.measured = p.hasFigure(n.right)
+	many := p.isPlural(n.left)
 	p.noun(n.left, subject)
 	p.state.subject, p.state.plural = true, many
 	p.verb(n.right, p.state.finite(many), p.isThing(n.left))
@@ -159,15 +187,85 @@ func (p *printer) subject(n *node) {
 // predicate says a verb phrase without a subject: as an order where the
 // sentence has none, and otherwise in agreement with the one before.
 func (p *printer) predicate(n *node) {
+	if p.doer(n) {
+		return
+	}
+	modal := p.hasModal(n)
 	switch {
-	case p.state.that && !p.state.subject:
+	case p.state.modal && !modal:
+		p.verb(n, base, false)
+	case !p.state.subject && (modal || p.state.that):
 		p.out.say("(it)")
+		p.state.subject, p.state.plural = true, false
 		p.verb(n, p.state.finite(false), false)
 	case p.state.subject:
 		p.verb(n, p.state.finite(p.state.plural), false)
 	default:
 		p.verb(n, base, false)
 	}
+}
+
+// doer says 由主管部门发放许可证 with the doer as the subject: "the competent
+// departments issue licenses". It reports whether n was of that shape.
+func (p *printer) doer(n *node) bool {
+	var v verbParts
+	if say(n) == "list" {
+		return false
+	}
+	p.takeVerb(n, &v)
+	if v.by == nil || p.tokens[p.leafOf(n).at].zh != "由" || p.bareTransitive(v.core) {
+		return false
+	}
+	many := p.isPlural(v.by)
+	p.noun(v.by, subject)
+	p.state.subject, p.state.plural = true, many
+	p.verb(n.right, p.state.finite(many), false)
+	return true
+}
+
+// hasModal reports whether the verb phrase n has a modal.
+func (p *printer) hasModal(n *node) bool {
+	var v verbParts
+	if say(n) == "list" {
+		return p.hasModal(n.left)
+	}
+	p.takeVerb(n, &v)
+	return v.modal != nil
+}
+
+// happened reports whether a clause with a subject reports an event: by its
+// verb, or because somebody says something.
+func (p *printer) happened(n *node) bool {
+	if p.hasModal(n.right) {
+		return false
+	}
+	var v verbParts
+	p.takeVerb(n.right, &v)
+	verb := &p.tokens[p.leafOf(v.core).at]
+	if !theHints().events[verb.zh] {
+		return false
+	}
+	if s := p.sense(p.leafOf(v.core).at, lexicon.Verb); s == nil || !s.Flags.Has(lexicon.Says) {
+		return true
+	}
+	return !p.isThing(n.left) || theHints().speakers[p.tokens[p.lastLeaf(n.left).at].zh]
+}
+
+// hasFigure reports whether the object of the verb phrase n is a figure.
+func (p *printer) hasFigure(n *node) bool {
+	var v verbParts
+	p.takeVerb(n, &v)
+	if say(v.core) == "equal" {
+		return true
+	}
+	if say(v.core) != "object" {
+		return false
+	}
+	object := v.core.right
+	for object.rule != nil && object.right == nil {
+		object = object.left
+	}
+	return object.rule == nil && p.tokens[object.at].kind == figure
 }
 
 // described says what would stand before a noun that is not there.

@@ -123,6 +123,7 @@ func (p *printer) word(n *node, pos lexicon.POS) {
 // fixed says token i by what it is, whatever its place in the clause.
 func (p *printer) fixed(i int) {
 	t := &p.tokens[i]
+	p.said[i]++
 	switch t.kind {
 	case unknown:
 		p.out.say("{" + t.raw + "}")

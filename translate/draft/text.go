@@ -73,7 +73,7 @@ func (t *text) String() string {
 // state" it is "head".
 func lastWord(en string) string {
 	head := en
-	for _, p := range [...]string{" of ", " for ", " in ", " on ", " to ", " with ", " and "} {
+	for _, p := range [...]string{" of ", " for ", " in ", " on ", " to ", " with "} {
 		head, _, _ = strings.Cut(head, p)
 	}
 	return strings.ToLower(head[strings.LastIndexByte(head, ' ')+1:])

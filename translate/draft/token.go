@@ -31,6 +31,7 @@ type token struct {
 	en    string    // what is said; empty for words, marks and groups
 	entry *lexicon.Entry
 	one   bool // a figure after which English has the singular
+	unit  bool // a figure with a unit: 5万亩
 	share bool // a figure in percent or percentage points
 	day   bool // a date that names a day
 	// preposition stands before a date that is said by itself: "on", "in".

@@ -1,6 +1,10 @@
 package draft
 
-import "duizhao/lang/lexicon"
+import (
+	"strings"
+
+	"duizhao/lang/lexicon"
+)
 
 // verbParts is a verb phrase taken apart.
 type verbParts struct {
@@ -17,9 +21,11 @@ type verbParts struct {
 func (p *printer) takeVerb(n *node, into *verbParts) {
 	switch say(n) {
 	case "adverb":
-		if p.first(p.leafOf(n.left).at, lexicon.Adverb) == "not" {
+		switch p.first(p.leafOf(n.left).at, lexicon.Adverb) {
+		case "not":
 			into.negated = true
-		} else {
+		case "all": // 都 adds nothing where its subject stands
+		default:
 			into.adverbs = append(into.adverbs, n.left)
 		}
 	case "modal":
@@ -68,13 +74,16 @@ func (p *printer) verb(n *node, f form, thing bool) {
 	var v verbParts
 	p.takeVerb(n, &v)
 	f = p.auxiliaries(&v, f)
-	for _, a := range v.adverbs {
-		p.adverb(a)
-	}
-	passive := v.by != nil || thing && p.bareTransitive(v.core)
-	if passive && f != participle {
+	if passive := v.by != nil || thing && p.bareTransitive(v.core); passive && f != participle {
 		p.out.say(verbForm("be", f))
 		f = participle
+	}
+	for _, a := range v.adverbs {
+		if p.saidLate(a) {
+			v.after = append(v.after, a)
+			continue
+		}
+		p.adverb(a)
 	}
 	p.core(&v, f)
 	if v.by != nil {
@@ -82,8 +91,39 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		p.noun(v.by, object)
 	}
 	for _, a := range v.after {
+		if say(v.core) != "be" && p.compares(a) || p.governed(v.core, a) {
+			continue
+		}
 		p.adjunct(a)
 	}
+}
+
+// governed says an adjunct whose preposition stands in the verb already:
+// 对质量负责 "be responsible for quality". It reports whether it did.
+func (p *printer) governed(core, n *node) bool {
+	if say(core) != "word" && say(core) != "pass" || say(n) != "preposition" || p.cat(n.right) != "NC" {
+		return false
+	}
+	if _, _, ends := cutLast(p.first(p.leafOf(core).at, lexicon.Verb)); !ends {
+		return false
+	}
+	p.noun(n.right, ofPhrase)
+	return true
+}
+
+// compares says 比 before a verb, where English has no "than". It reports
+// whether n was that.
+func (p *printer) compares(n *node) bool {
+	if say(n) != "preposition" || p.tokens[p.leafOf(n).at].zh != "比" {
+		return false
+	}
+	p.out.say("compared with")
+	if p.cat(n.right) == "T" {
+		p.when(n.right, false)
+	} else {
+		p.noun(n.right, ofPhrase)
+	}
+	return true
 }
 
 // auxiliaries says the modal and the negation, and gives the form of the verb
@@ -120,10 +160,58 @@ func (p *printer) modal(n *node, f form) {
 	if s == nil {
 		return
 	}
-	if f == base {
-		p.out.say("(it)")
+	p.state.modal = true
+	en := choice(s)
+	if isModal(en) {
+		p.out.say(en)
+		return
 	}
-	p.out.say(choice(s))
+	p.out.say(verbForm(en, f))
+}
+
+// amount says an object with how much of it behind it: 治理面积5万亩 "treat 50,000
+// mu of area", 新建公园12个 "build 12 parks".
+func (p *printer) amount(v *verbParts, f form) {
+	x := parts(v.core)
+	p.verbWord(x[0], f)
+	p.taken(v)
+	p.amountOf(x[2])
+	if t := &p.tokens[p.leafOf(x[2]).at]; t.unit {
+		p.out.say("of")
+		p.noun(x[1], attribute)
+		return
+	}
+	p.noun(x[1], counted)
+}
+
+// amountOf says a figure with its measure word, if any.
+func (p *printer) amountOf(n *node) {
+	if n.rule != nil {
+		p.quantity(n)
+		return
+	}
+	p.fixed(n.at)
+}
+
+// toward says an adjunct that stands behind its verb: there 给 is "to".
+func (p *printer) toward(n *node) {
+	if say(n) == "preposition" && p.tokens[p.leafOf(n).at].zh == "给" {
+		p.out.say("to")
+		p.noun(n.right, ofPhrase)
+		return
+	}
+	p.adjunct(n)
+}
+
+// isModal reports whether en is a modal, that has one form only, and not a
+// verb such as "be able to".
+func isModal(en string) bool {
+	first, _, _ := strings.Cut(en, " ")
+	switch first {
+	case "will", "shall", "should", "must", "may", "can", "could", "would", "might", "cannot", "need", "had":
+		return true
+	}
+	return false
 }
 
 // core says the verb with its object.
@@ -131,6 +219,10 @@ func (p *printer) core(v *verbParts, f form) {
 	n := v.core
 	switch say(n) {
 	case "word", "pass":
+		if p.cat(n.left) == "i" {
+			p.out.say(verbForm(p.first(n.left.at, lexicon.Phrase), f))
+			return
+		}
 		p.verbWord(n, f)
 		p.taken(v)
 	case "object":
@@ -138,7 +230,13 @@ func (p *printer) core(v *verbParts, f form) {
 			return
 		}
 		p.verbWord(n.left, f)
-		p.taken(v)
+		if v.take != nil {
+			p.taken(v)
+			p.out.say("to")
+		}
+		if p.sameVerb(n.left, n.right) {
+			return
+		}
 		if p.cat(n.left) == "vi" && p.isPercent(n.right) {
 			p.out.say("by")
 		}
@@ -146,10 +244,20 @@ func (p *printer) core(v *verbParts, f form) {
 			p.adjective(n.right)
 			return
 		}
+		if p.first(p.leafOf(n.left).at, lexicon.Verb) == "be" && (f == third || f == past) {
+			p.noun(n.right, complement)
+			return
+		}
 		p.noun(n.right, object)
 	case "chain":
 		p.verbWord(n.left, f)
-		p.chained(n)
+		p.taken(v)
+		p.chained(n, f)
+	case "amount":
+		p.amount(v, f)
+	case "equal":
+		p.out.say(verbForm("be", f))
+		p.amountOf(n.left)
 	case "that":
 		p.verbWord(n.left, f)
 		p.out.say("that")
@@ -157,39 +265,89 @@ func (p *printer) core(v *verbParts, f form) {
 	case "adjunct":
 		p.verbWord(n.left, f)
 		p.taken(v)
-		p.adjunct(n.right)
+		p.toward(n.right)
 	case "be":
 		p.out.say(verbForm("be", f))
 		p.adjective(n.left)
-	case "adverb": // an adjective before a verb
+	case "list", "serial", "done":
 		p.verb(n, f, false)
 	default:
-		p.verb(n, f, false)
+		p.verbWord(n, f)
 	}
+}
+
+// sameVerb reports whether the object is a verb that English says no
+// differently: 贯彻执行 "implement".
+func (p *printer) sameVerb(verb, object *node) bool {
+	for object.rule != nil && object.right == nil {
+		object = object.left
+	}
+	if object.rule != nil || p.read[object.at] != "g" {
+		return false
+	}
+	a, b := p.first(p.leafOf(verb).at, lexicon.Verb), p.first(object.at, lexicon.Verb)
+	return a != "" && a == b
 }
 
 // taken says the object that 把 put before the verb.
 func (p *printer) taken(v *verbParts) {
-	if v.take != nil {
-		p.noun(v.take, object)
-		v.take = nil
+	if v.take == nil {
+		return
+	}
+	take := v.take
+	v.take = nil
+	last := len(p.out.pieces) - 1
+	verb, preposition, cut := cutLast(p.out.pieces[last].text)
+	if cut {
+		p.out.pieces[last].text = verb // 把……放在 "place … in"
+	}
+	p.noun(take, object)
+	if cut {
+		p.out.say(preposition)
 	}
 }
 
+// cutLast cuts the preposition off a verb that ends in one.
+func cutLast(verb string) (rest, preposition string, ok bool) {
+	i := strings.LastIndexByte(verb, ' ')
+	if i < 0 {
+		return verb, "", false
+	}
+	switch verb[i+1:] {
+	case "in", "into", "on", "as", "to", "with", "at", "for", "from", "of":
+		return verb[:i], verb[i+1:], true
+	}
+	return verb, "", false
+}
+
 // chained says the verb phrase that depends on another verb.
-func (p *printer) chained(n *node) {
+func (p *printer) chained(n *node, f form) {
 	if p.cat(n.right) == "SV" {
+		if p.first(p.leafOf(n.left).at, lexicon.Verb) == "ensure" {
+			p.out.say("that")
+			many := p.isPlural(n.right.left)
+			p.noun(n.right.left, object)
+			p.verb(n.right.right, p.state.finite(many), p.isThing(n.right.left))
+			return
+		}
 		p.noun(n.right.left, object)
 		p.out.say("to")
 		p.verb(n.right.right, base, false)
 		return
 	}
-	if s := p.sense(p.leafOf(n.left).at, lexicon.Verb); s != nil && s.Flags.Has(lexicon.TakesIng) {
+	s := p.sense(p.leafOf(n.left).at, lexicon.Verb)
+	switch {
+	case s == nil || len(s.En) == 0:
+		p.verb(n.right, f, false)
+	case s.Flags.Has(lexicon.TakesIng):
 		p.verb(n.right, gerund, false)
-		return
+	case s.Flags.Has(lexicon.TakesTo):
+		p.out.say("to")
+		p.verb(n.right, base, false)
+	default: // side by side: 组织实施 "organize and implement"
+		p.out.say("and")
+		p.verb(n.right, f, false)
 	}
-	p.out.say("to")
-	p.verb(n.right, base, false)
 }
 
 // verbWord says a verb, or verbs that stand together, in form f.
@@ -230,8 +388,9 @@ func (p *printer) bareTransitive(n *node) bool {
 		if c := p.cat(n.left); c != "V" && c != "v" {
 			return false
 		}
-		s := p.sense(p.leafOf(n).at, lexicon.Verb)
-		return s != nil && s.Flags&(lexicon.Intransitive|lexicon.Says) == 0 && len(s.En) > 0 && s.En[0] != "be"
+		verb := p.leafOf(n).at
+		s := p.sense(verb, lexicon.Verb)
+		return s != nil && !theHints().both[p.tokens[verb].zh] && s.Flags&(lexicon.Intransitive|lexicon.Says) == 0 && len(s.En) > 0 && s.En[0] != "be"
 	}
 	return false
 }
@@ -271,9 +430,8 @@ func (p *printer) isPercent(n *node) bool {
 	return n.rule == nil && p.tokens[n.at].share
 }
 
-// isThing reports whether the noun phrase n names neither a person nor a
-// body.
-func (p *printer) isThing(n *node) bool {
+// lastLeaf is the last word of n.
+func (p *printer) lastLeaf(n *node) *node {
 	for n.rule != nil {
 		if n.right == nil {
 			n = n.left
@@ -281,6 +439,13 @@ func (p *printer) isThing(n *node) bool {
 			n = n.right
 		}
 	}
+	return n
+}
+
+// isThing reports whether the noun phrase n names neither a person nor a
+// body.
+func (p *printer) isThing(n *node) bool {
+	n = p.lastLeaf(n)
 	t := &p.tokens[n.at]
 	if t.kind != word {
 		return false

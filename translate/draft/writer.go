@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"strings"
+
 	"duizhao/lang/english"
 	"duizhao/lang/lexicon"
 )
@@ -24,9 +26,10 @@ func newWriter(l *lexicon.Lexicon, g *grammar) *writer {
 func (w *writer) unit(clauses []clause, block string) string {
 	w.chart.reset()
 	out := &text{}
-	w.sentences(clauses, out, tellsPast(clauses))
+	title := block == "title"
+	w.sentences(clauses, out, !title && tellsPast(clauses), title)
 	en := out.String()
-	if block == "title" {
+	if title {
 		return english.TitleCase(en)
 	}
 	return en
@@ -44,7 +47,7 @@ func (w *writer) parse(tokens []token, out *text) []parsed {
 	var all []parsed
 	for len(tokens) > 0 {
 		n := cut(tokens)
-		p := &printer{g: w.grammar, tokens: tokens[:n], read: make([]string, n), out: out, writer: w}
+		p := &printer{g: w.grammar, tokens: tokens[:n], read: make([]string, n), said: make([]int, n), out: out, writer: w}
 		w.leaves = w.leaves[:0]
 		for _, t := range tokens[:n] {
 			w.leaves = append(w.leaves, leaves(w.grammar, t))
@@ -77,31 +80,36 @@ func cut(tokens []token) int {
 
 // sentences says clauses one after the other with the marks between them.
 // Every sentence begins with a capital.
-func (w *writer) sentences(clauses []clause, out *text, past bool) {
+func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 	trees := make([][]parsed, len(clauses))
-	for i, c := range clauses {
-		trees[i] = w.parse(c.tokens, out)
-	}
-	s := &state{past: past}
 	start := len(out.pieces)
 	for i, c := range clauses {
+		tokens := c.tokens
+		if i == 0 {
+			tokens = label(tokens, out)
+			start = len(out.pieces)
+		}
+		trees[i] = w.parse(tokens, out)
+	}
+	s := &state{past: past, title: title}
+	for i, c := range clauses {
 		from := len(out.pieces)
+		s.title = title || isColon(c.end) && len(trees[i]) == 1 && trees[i][0].isNoun()
 		for j, x := range trees[i] {
 			if j > 0 {
 				out.say("|")
 			}
-			x.printer.state = s
-			x.printer.clause(x.tree)
+			x.say(s)
 		}
 		if len(out.pieces) == from && c.end != 0 {
 			continue // nothing was said: no mark either
 		}
 		if c.end == '，' || c.end == ',' {
-			w.comma(trees[i], following(trees, i), out, s)
+			w.comma(trees[i], following(trees, i), out, s, i+2 == len(clauses) || i+2 < len(clauses) && endsSentence(clauses[i+1].end))
 			continue
 		}
 		out.stop(c.end)
-		s = &state{past: past, subject: s.subject && isPause(c.end), plural: s.plural}
+		s = &state{past: past, title: title, subject: s.subject && isPause(c.end), plural: s.plural}
 		if !isPause(c.end) {
 			capitaliseAt(out, start)
 			start = len(out.pieces)
@@ -109,6 +117,36 @@ func (w *writer) sentences(clauses []clause, out *text, past bool) {
 	}
 	capitaliseAt(out, start)
 }
+
+// label says the number of an item or article at the beginning, which is no
+// part of the sentence, and gives the tokens behind it.
+func label(tokens []token, out *text) []token {
+	if len(tokens) == 0 {
+		return nil
+	}
+	switch t := tokens[0]; {
+	case t.kind == item || isNamed(t) && t.at.Start == 0:
+		out.say(t.en)
+	case t.kind == group && isBracket(t.mark) && len(t.inner) == 1 && len(t.inner[0].tokens) == 1 && t.inner[0].tokens[0].kind == item:
+		out.say("(" + strings.TrimSuffix(t.inner[0].tokens[0].en, ".") + ")")
+	case t.kind == figure && len(tokens) > 1 && tokens[1].kind == mark && (tokens[1].mark == '．' || tokens[1].mark == '.'):
+		out.say(t.en + ".")
+		return tokens[2:]
+	default:
+		return tokens
+	}
+	tokens = tokens[1:]
+	for len(tokens) > 0 && tokens[0].kind == mark && tokens[0].mark == '、' {
+		tokens = tokens[1:]
+	}
+	return tokens
+}
+
+// isColon reports whether r is a colon.
+func isColon(r rune) bool { return r == '：' || r == ':' }
+
+// isNoun reports whether the clause is a noun phrase and nothing else.
+func (x parsed) isNoun() bool { return x.printer.cat(x.top()) == "NC" }
 
 // following gives the trees of the clause after clause i.
 func following(trees [][]parsed, i int) []parsed {
@@ -118,15 +156,21 @@ func following(trees [][]parsed, i int) []parsed {
 	return nil
 }
 
+// endsSentence reports whether a sentence ends with r.
+func endsSentence(r rune) bool {
+	return r == 0 || r == '。' || r == '！' || r == '？' || r == '；' || r == ';'
+}
+
 // isPause reports whether a sentence goes on behind r.
 func isPause(r rune) bool {
 	return r == '；' || r == ';' || r == '：' || r == ':'
 }
 
 // comma says what English has in the place of a Chinese comma: nothing but
-// "that" behind a verb of saying, a semicolon between whole sentences, and a
-// comma elsewhere.
-func (w *writer) comma(now, next []parsed, out *text, s *state) {
+// "that" behind a verb of saying, a semicolon between whole sentences, "and"
+// before the last of several predicates, and a comma elsewhere. closing tells
+// that the next clause is the last of its sentence.
+func (w *writer) comma(now, next []parsed, out *text, s *state, closing bool) {
 	if len(next) == 0 || len(now) == 0 {
 		out.comma()
 		return
@@ -142,8 +186,23 @@ func (w *writer) comma(now, next []parsed, out *text, s *state) {
 		s.that, s.subject, s.past = true, false, false
 	case last.predicates() && first.hasSubject():
 		out.close(";")
+	case closing && last.predicates() && first.isPredicate():
+		out.close(",")
+		out.say("and")
 	default:
 		out.comma()
+	}
+}
+
+// say says the clause, going on from s.
+func (x parsed) say(s *state) {
+	p := x.printer
+	from := len(p.out.pieces)
+	p.state = s
+	p.clause(x.tree)
+	if !p.whole() {
+		p.out.pieces = p.out.pieces[:from]
+		p.plain()
 	}
 }
 
@@ -165,6 +224,12 @@ func (x parsed) top() *node {
 
 // hasSubject reports whether the clause has a subject of its own.
 func (x parsed) hasSubject() bool { return x.printer.cat(x.top()) == "SV" && say(x.tree) != "conjoin" }
+
+// isPredicate reports whether the clause is a verb phrase and nothing before
+// it.
+func (x parsed) isPredicate() bool {
+	return x.printer.cat(x.top()) == "VP" && say(x.tree) == "pass" && x.printer.read[0] != "c"
+}
 
 // predicates reports whether the clause says something of something.
 func (x parsed) predicates() bool {
@@ -199,30 +264,45 @@ func (x parsed) quotes() bool { return x.printer.tokens[0].kind == group }
 func tellsPast(clauses []clause) bool {
 	happened := false
 	for _, c := range clauses {
-		for _, t := range c.tokens {
+		for i, t := range c.tokens {
 			switch t.zh {
 			case "将", "要", "应", "应当", "必须":
 				return false
 			case "了":
 				happened = true
 			}
-			happened = happened || t.day
+			happened = happened || t.day && (i == 0 || !isLimit(c.tokens[i-1].zh))
 		}
 	}
 	return happened
 }
 
+// isLimit reports whether a day behind zh is the limit of something, and not
+// when it happened.
+func isLimit(zh string) bool {
+	switch zh {
+	case "自", "从", "到", "至", "截至", "截止", "于", "在":
+		return true
+	}
+	return false
+}
+
 // group says what stands between two marks: a sentence of its own when it has
 // several clauses, else words that go on with the sentence around them.
-func (w *writer) group(inner []clause, out *text) {
-	if len(inner) > 1 {
-		w.sentences(inner, out, tellsPast(inner))
+func (w *writer) group(inner []clause, out *text, title bool) {
+	if title {
+		own := &text{}
+		w.sentences(inner, own, false, true)
+		out.say(english.TitleCase(own.String()))
+		return
+	}
+	if len(inner) > 1 || len(inner) == 1 && inner[0].end != 0 {
+		w.sentences(inner, out, tellsPast(inner), false)
 		return
 	}
 	for _, c := range inner {
 		for _, x := range w.parse(c.tokens, out) {
-			x.printer.state = &state{}
-			x.printer.clause(x.tree)
+			x.say(&state{})
 		}
 	}
 }
