@@ -77,6 +77,9 @@ func (c *cleaning) classify(l, before, after *line, titled bool) (Kind, int32) {
 	case numberArticle:
 		return Paragraph, 0
 	}
+	if !complete && l.blankBefore && before != nil && after != nil && runes <= headingRunes && endsWithAny(foldMarks(l.text), documentKinds) {
+		return Heading, 1 // the title of a document inside the document
+	}
 	if !complete && c.plain && isSubhead(l.text, runes, before, after) {
 		return Heading, 2
 	}

@@ -26,18 +26,18 @@ const (
 	labelClass       = "label."
 )
 
-// marker is one word of the table, folded.
-type marker struct{ text, reason string }
+// markWord is one word of the table, folded.
+type markWord struct{ text, reason string }
 
 // markers is the table by class; labels and menu words are looked up whole.
 type markers struct {
-	byClass map[string][]marker
+	byClass map[string][]markWord
 	labels  map[string]string // label: name of the field
 	menu    map[string]string // word: reason
 }
 
 var loadMarkers = sync.OnceValue(func() *markers {
-	m := &markers{byClass: map[string][]marker{}, labels: map[string]string{}, menu: map[string]string{}}
+	m := &markers{byClass: map[string][]markWord{}, labels: map[string]string{}, menu: map[string]string{}}
 	for row := range strings.Lines(markerTable) {
 		row = strings.TrimRight(row, "\n")
 		if row == "" || strings.HasPrefix(row, "#") {
@@ -53,7 +53,7 @@ var loadMarkers = sync.OnceValue(func() *markers {
 			case class == markMenu:
 				m.menu[folded] = reason
 			default:
-				m.byClass[class] = append(m.byClass[class], marker{folded, reason})
+				m.byClass[class] = append(m.byClass[class], markWord{folded, reason})
 			}
 		}
 	}

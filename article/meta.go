@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"duizhao/lang/han"
@@ -24,10 +25,7 @@ func takeMetadata(c *cleaning) []span.Span {
 		if !ok {
 			return
 		}
-		for _, p := range pieces {
-			c.fields = append(c.fields, Field{Name: p.name, Value: p.value, Span: l.sourceOf(p.span)})
-		}
-		coverLine(c, l, pieces)
+		c.fields = append(c.fields, lineFields(c.src, l, pieces)...)
 		out = append(out, l.span)
 		l.skip = stepMetadata
 	}
@@ -48,26 +46,45 @@ func takeMetadata(c *cleaning) []span.Span {
 	return out
 }
 
-// coverLine makes fields of what stands between the pieces of a line.
-func coverLine(c *cleaning, l *line, pieces []piece) {
-	at := l.span.Start
+// lineFields makes fields of the pieces of a line and of what stands between
+// them; together they cover all of it that is not white space.
+func lineFields(src string, l *line, pieces []metaValue) []Field {
+	var out []Field
+	at, cur := 0, l.cursor()
+	add := func(name, value string, s span.Span) {
+		source := span.Span{Start: cur.after(s.Start)}
+		source.End = cur.after(s.End)
+		out = append(out, Field{Name: name, Value: value, Span: source})
+	}
 	rest := func(end int) {
-		if text := c.src[at:max(at, end)]; !blank(text) {
-			trimmed := strings.TrimSpace(text)
+		text := l.text[at:end]
+		if trimmed := strings.TrimFunc(text, unicode.IsSpace); trimmed != "" {
 			start := at + strings.Index(text, trimmed)
-			c.fields = append(c.fields, Field{Name: FieldOther, Value: trimmed, Span: span.Span{Start: start, End: start + len(trimmed)}})
+			add(FieldOther, trimmed, span.Span{Start: start, End: start + len(trimmed)})
 		}
 	}
 	for _, p := range pieces {
-		s := l.sourceOf(p.span)
-		rest(s.Start)
-		at = s.End
+		rest(p.span.Start)
+		add(p.name, p.value, p.span)
+		at = p.span.End
 	}
-	rest(l.span.End)
+	rest(len(l.text))
+	// What was taken out between two fields goes with the first of them.
+	for i := range out {
+		from, until := out[i].Span.End, l.span.End
+		if i+1 < len(out) {
+			until = out[i+1].Span.Start
+		}
+		out[i].Span.End = from + len(strings.TrimRightFunc(src[from:until], unicode.IsSpace))
+	}
+	if head := src[l.span.Start:out[0].Span.Start]; !blank(head) {
+		out[0].Span.Start -= len(strings.TrimLeftFunc(head, unicode.IsSpace))
+	}
+	return out
 }
 
-// piece is one value of a metadata line; the span counts bytes of its text.
-type piece struct {
+// metaValue is one value of a metadata line; the span counts bytes of its text.
+type metaValue struct {
 	name, value string
 	span        span.Span
 }
@@ -78,7 +95,7 @@ type metaLine struct {
 	runes  []rune
 	folded []rune
 	offset []int // byte of text at which each rune begins, and its length
-	pieces []piece
+	pieces []metaValue
 	labels int
 	dates  int
 	loose  []span.Span // runes that stand behind no label
@@ -87,7 +104,7 @@ type metaLine struct {
 // readMeta reads a line that holds nothing but metadata. Behind the text only
 // lines with a label for the source, the author or the address count; first
 // says that no title stands above the line.
-func readMeta(text string, head, first bool) ([]piece, bool) {
+func readMeta(text string, head, first bool) ([]metaValue, bool) {
 	if len(text) > metaRunes*4 || strings.Contains(text, "。") {
 		return nil, false
 	}
@@ -113,7 +130,7 @@ func readMeta(text string, head, first bool) ([]piece, bool) {
 
 // has reports whether one of the pieces has one of the names.
 func (l *metaLine) has(names ...string) bool {
-	return slices.ContainsFunc(l.pieces, func(p piece) bool { return slices.Contains(names, p.name) })
+	return slices.ContainsFunc(l.pieces, func(p metaValue) bool { return slices.Contains(names, p.name) })
 }
 
 func (l *metaLine) onlyURL() bool {
@@ -194,24 +211,24 @@ func (l *metaLine) labelAt(i int) (name string, n int) {
 
 // valueAt reads what needs no label at rune i: a date, a document number, a
 // URL.
-func (l *metaLine) valueAt(i int) (piece, int) {
+func (l *metaLine) valueAt(i int) (metaValue, int) {
 	if i > 0 && isWordRune(l.folded[i-1]) && isWordRune(l.folded[i]) && isASCIIAlnum(l.folded[i-1]) == isASCIIAlnum(l.folded[i]) && !han.Is(l.folded[i-1]) {
-		return piece{}, 0
+		return metaValue{}, 0
 	}
 	if value, n := dateAt(l.folded[i:]); n > 0 {
 		l.dates++
-		return piece{FieldPublished, value, l.bytes(span.Span{Start: i, End: i + n})}, n
+		return metaValue{FieldPublished, value, l.bytes(span.Span{Start: i, End: i + n})}, n
 	}
 	if n := urlAt(l.folded[i:]); n > 0 {
 		s := l.bytes(span.Span{Start: i, End: i + n})
-		return piece{FieldURL, l.text[s.Start:s.End], s}, n
+		return metaValue{FieldURL, l.text[s.Start:s.End], s}, n
 	}
 	if i == 0 || isSeparator(l.folded[i-1]) {
 		if value, n := numberAt(l.folded[i:], l.runes[i:]); n > 0 {
-			return piece{FieldNumber, value, l.bytes(span.Span{Start: i, End: i + n})}, n
+			return metaValue{FieldNumber, value, l.bytes(span.Span{Start: i, End: i + n})}, n
 		}
 	}
-	return piece{}, 0
+	return metaValue{}, 0
 }
 
 // Values are no longer than this, in runes; what is longer is text.
@@ -242,7 +259,7 @@ func (l *metaLine) addValue(name string, s span.Span) bool {
 		name = FieldOther
 	}
 	b := l.bytes(s)
-	l.pieces = append(l.pieces, piece{name, strings.Join(strings.Fields(l.text[b.Start:b.End]), " "), b})
+	l.pieces = append(l.pieces, metaValue{name, strings.Join(strings.Fields(l.text[b.Start:b.End]), " "), b})
 	return true
 }
 
@@ -280,9 +297,9 @@ func (l *metaLine) looseAllowed(first bool) bool {
 		}
 		named = true
 		b := l.bytes(s)
-		l.pieces = append(l.pieces, piece{FieldPublisher, l.text[b.Start:b.End], b})
+		l.pieces = append(l.pieces, metaValue{FieldPublisher, l.text[b.Start:b.End], b})
 	}
-	slices.SortFunc(l.pieces, func(a, b piece) int { return a.span.Start - b.span.Start })
+	slices.SortFunc(l.pieces, func(a, b metaValue) int { return a.span.Start - b.span.Start })
 	return true
 }
 

@@ -50,12 +50,23 @@ func clockAt(folded []rune) int {
 	if i < len(folded) && folded[i] == 't' {
 		i++
 	}
+	bracketed := i < len(folded) && folded[i] == '('
+	if bracketed {
+		i++
+	}
 	for _, day := range []string{"星期", "周"} {
 		if strings.HasPrefix(string(folded[i:min(len(folded), i+3)]), han.FoldString(day)) {
 			i = skipSpaces(folded, min(len(folded), i+len([]rune(day))+1))
+			if bracketed && i < len(folded) && folded[i] == ')' {
+				i, bracketed = i+1, false
+			}
 			break
 		}
 	}
+	if bracketed {
+		return 0
+	}
+	i = skipSpaces(folded, i)
 	end := i
 	for end < len(folded) && (folded[end] >= '0' && folded[end] <= '9' || folded[end] == ':') {
 		end++

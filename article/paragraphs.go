@@ -120,7 +120,7 @@ func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
 	w := wrapping{raw: raw}
 	for n := 0; n+1 < len(content); n++ {
 		l, next := &c.lines[content[n]], &c.lines[content[n+1]]
-		if l.fixed || next.fixed || next.blankBefore || content[n+1] != content[n]+1 {
+		if l.standsAlone() || next.standsAlone() || next.blankBefore || content[n+1] != content[n]+1 {
 			continue
 		}
 		firsts++
@@ -154,6 +154,12 @@ func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
 	return best, firsts >= 3 && count >= 3 && count*2 >= firsts && unfinished*2 >= count && over*12 <= firsts
 }
 
+// standsAlone reports whether a line is never joined with another: its format
+// says so, or it is a row of a table.
+func (l *line) standsAlone() bool {
+	return l.fixed || strings.IndexByte(strings.Trim(l.text, " \t\u3000\u00a0"), '\t') >= 0
+}
+
 // isRagged reports whether paragraphs are separated by blank lines and most
 // of their inner line ends stand inside sentences.
 func isRagged(c *cleaning, content []int) bool {
@@ -163,7 +169,7 @@ func isRagged(c *cleaning, content []int) bool {
 		switch {
 		case next.blankBefore:
 			blanks++
-		case l.fixed || next.fixed || beginsItem(next.text):
+		case l.standsAlone() || next.standsAlone() || beginsItem(next.text):
 		default:
 			breaks++
 			if isOpen(l.text) {
@@ -201,7 +207,7 @@ func (w wrapping) joins(c *cleaning, content []int) []bool {
 	indents := usesIndent(c, content)
 	for n := 1; n < len(content); n++ {
 		l, next := &c.lines[content[n-1]], &c.lines[content[n]]
-		if l.fixed || next.fixed || next.blankBefore || content[n] != content[n-1]+1 || beginsItem(next.text) {
+		if l.standsAlone() || next.standsAlone() || next.blankBefore || content[n] != content[n-1]+1 || beginsItem(next.text) {
 			continue
 		}
 		if indents && indented(next.text) {
