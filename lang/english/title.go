@@ -24,23 +24,25 @@ func TitleCase(s string) string {
 			}
 			continue
 		}
-		for at, part := range strings.Split(w.Text, "-") {
-			start := w.Span.Start + offsetOfPart(w.Text, at)
-			if part != "" && (at == 0 || !small()[Fold(part)]) && part[0] >= 'a' && part[0] <= 'z' && !mixedCase(part) {
-				out[start] = part[0] &^ 0x20
-			}
-		}
+		capitaliseParts(out[w.Span.Start:w.Span.End])
 	}
 	return string(out)
 }
 
-// offsetOfPart is the byte at which the n-th hyphenated part of word begins.
-func offsetOfPart(word string, n int) int {
-	at := 0
-	for ; n > 0; n-- {
-		at += strings.IndexByte(word[at:], '-') + 1
+// capitaliseParts capitalises the parts of a hyphenated word but prepositions
+// and the like inside it.
+func capitaliseParts(word []byte) {
+	for at := 0; at < len(word); {
+		end := at
+		for end < len(word) && word[end] != '-' {
+			end++
+		}
+		part := string(word[at:end])
+		if part != "" && part[0] >= 'a' && part[0] <= 'z' && (at == 0 || !small()[Fold(part)]) && !mixedCase(part) {
+			word[at] &^= 0x20
+		}
+		at = end + 1
 	}
-	return at
 }
 
 // mixedCase reports a word like pH or eIDAS, whose small first letter is

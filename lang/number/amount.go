@@ -8,6 +8,7 @@ type measure struct {
 	counter string
 	end     int
 	more    bool // 多 between measure word and unit: 3个多月
+	half    bool // 半 between them: 两个半小时
 }
 
 // amount reads quantities, percentages, points, multiples and fractions, alone
@@ -20,6 +21,8 @@ func (r reader) amount(i, floor int) (Value, bool) {
 	start := i
 	if r.negative(i, floor) {
 		lo.n, start = lo.n.Neg(), i-1
+	} else if i-2 >= floor && r.has(i-2, "零下") {
+		lo.n, start = lo.n.Neg(), i-2
 	}
 	if v, ok := r.fraction(lo, start, floor); ok {
 		return v, true
@@ -63,11 +66,20 @@ func (r reader) finish(v Value, m measure, f figure, start, floor int) (Value, b
 	if m.more {
 		v.Hedge = Over
 	}
+	if m.half {
+		v.N = plusHalf(v.N)
+	}
 	v.Indefinite = f.single && !v.Range && v.N == Int(1) && v.Kind == Quantity
 	if v.Unit == "year" && r.at(end) == '半' && r.at(end-1) == '年' && !v.Range { // 一年半
-		v.N, _ = v.N.Add(Decimal{5, -1})
+		v.N = plusHalf(v.N)
 		end++
 		v.Indefinite = false
+	}
+	if v.Kind == Quantity && v.Counter == "号" && !v.Range {
+		v.Kind = Ordinal
+	}
+	if c := r.at(start - 1); len(f.whole) == 4 && !v.Range && v.Unit == "" && v.Counter == "" && f.end == end && (c == '〔' || c == '[') {
+		v.Kind, v.Start, v.N = Calendar, Date{Year: year(v.N)}, Decimal{} // 国发〔2021〕23号
 	}
 	out := r.hedged(v, start, end, floor)
 	if out.Unit == "yuan" && start-3 >= floor && out.Span.Start == start && r.has(start-3, "人民币") {
@@ -76,14 +88,36 @@ func (r reader) finish(v Value, m measure, f figure, start, floor int) (Value, b
 	measured := m.kind != 0
 	switch {
 	case f.bare && !measured:
-		hedge := out.Hedge != Plain || r.at(f.end) == '级'
-		return out, hedge
+		return out, out.Hedge != Plain
+	case f.bare && m.counter == "级": // 万亿级
+		out.Counter, out.Span.End = "", f.end
 	case f.bare && m.counter != "" && f.scale < 4:
-		return out, out.Hedge != Plain || m.counter != "" && f.n.exp >= 2 && m.counter != "分"
+		return out, out.Hedge != Plain || f.n.exp >= 2 && m.counter != "分"
+	case !measured && f.scale == 0 && len(f.whole) >= 8:
+		return out, false // a telephone or account number
 	case f.single && !measured:
-		return out, false
+		_, _, noun := counted().longest(r.text, f.end)
+		out.Counting = noun
+		return out, noun && out.N != Int(1)
 	}
 	return out, true
+}
+
+// year is n as a year.
+func year(n Decimal) int {
+	whole, ok := n.Int64()
+	if !ok {
+		return 0
+	}
+	return int(whole)
+}
+
+// plusHalf is n and a half; a number too long for that stays as it is.
+func plusHalf(n Decimal) Decimal {
+	if sum, ok := n.Add(Decimal{5, -1}); ok {
+		return sum
+	}
+	return n
 }
 
 // measure reads what is measured by the figure f, from rune j.
@@ -112,9 +146,14 @@ func (r reader) measure(f figure, j int) (measure, bool) {
 		return measure{kind: Points, end: j + 3}, true
 	case r.has(j, "个多月"), r.has(j, "个余月"):
 		return measure{kind: Quantity, unit: "month", end: j + 3, more: true}, true
-	case r.has(j, "个半月"), r.has(j, "个半小时"):
-		return measure{}, false
-	case c == '倍' && r.at(j+1) != '增':
+	case r.has(j, "个半") && !f.pair: // 两个半小时
+		if end, unit, ok := units().longest(r.text, j+2); ok && unit != "" {
+			return measure{kind: Quantity, unit: unit, end: end, half: true}, true
+		}
+		if r.at(j+2) == '月' {
+			return measure{kind: Quantity, unit: "month", end: j + 3, half: true}, true
+		}
+	case c == '倍':
 		return measure{kind: Multiple, end: j + 1}, true
 	case c == '年' && r.yearWord(j):
 		return measure{}, false
@@ -238,21 +277,40 @@ func (r reader) fraction(f figure, start, floor int) (Value, bool) {
 			return Value{}, false
 		}
 		return r.hedged(Value{Kind: Fraction, N: f.n, Den: d}, start, den.end, floor), true
-	case r.at(j) == '成' && f.n.Cmp(Int(10)) <= 0 && f.scale < 2 && !contains("员立果本为功熟长分绩效都品年就份了交", r.at(j+1)):
-		v := Value{Kind: Percent, N: f.n.Shift(1)}
-		end := j + 1
-		if f.pair {
-			v.Range, v.To = true, f.to.Shift(1)
-		} else if d := digitValue(r.at(end)); d > 0 && !r.mask(end) && power(r.at(end+1)) == 0 {
-			v.N, _ = v.N.Add(Int(int64(d)))
-			end++
+	case r.at(j) == '成' && f.n.Cmp(Int(10)) <= 0 && f.scale < 2 && !r.notTenths(j):
+		return r.tenths(f, start, floor), true
+	}
+	if up := r.separator(j); up > 0 && f.n.Cmp(Int(10)) < 0 { // 六至七成
+		hi, ok := r.figure(up)
+		if ok && r.at(hi.end) == '成' && hi.n.Cmp(f.n) > 0 && hi.n.Cmp(Int(10)) <= 0 && !r.notTenths(hi.end) {
+			v := Value{Kind: Percent, N: f.n.Shift(1), To: hi.n.Shift(1), Range: true}
+			return r.hedged(v, start, hi.end+1, floor), true
 		}
-		if up := r.separator(end); up > 0 && !v.Range {
-			if hi, ok := r.figure(up); ok && r.at(hi.end) == '成' && hi.n.Cmp(f.n) > 0 {
-				v.Range, v.To, end = true, hi.n.Shift(1), hi.end+1
-			}
-		}
-		return r.hedged(v, start, end, floor), true
 	}
 	return Value{}, false
+}
+
+// notTenths reports whether 成 at j belongs to a word: 三成员.
+func (r reader) notTenths(j int) bool {
+	return contains("员立果本为功熟长分绩效都品年就份了交", r.at(j+1))
+}
+
+// tenths reads 七成, 三成五, 七八成, 三成至五成.
+func (r reader) tenths(f figure, start, floor int) Value {
+	v := Value{Kind: Percent, N: f.n.Shift(1)}
+	end := f.end + 1
+	if f.pair {
+		v.Range, v.To = true, f.to.Shift(1)
+	} else if d := digitValue(r.at(end)); d > 0 && !r.mask(end) && power(r.at(end+1)) == 0 {
+		if n, ok := v.N.Add(Int(int64(d))); ok {
+			v.N = n
+			end++
+		}
+	}
+	if up := r.separator(end); up > 0 && !v.Range {
+		if hi, ok := r.figure(up); ok && r.at(hi.end) == '成' && hi.n.Cmp(f.n) > 0 {
+			v.Range, v.To, end = true, hi.n.Shift(1), hi.end+1
+		}
+	}
+	return r.hedged(v, start, end, floor)
 }

@@ -95,7 +95,8 @@ func (r reader) crossesMask(s span.Span) bool {
 	return false
 }
 
-// latin passes over names with digits in them: PM2.5, 5G, COVID-19, 1+N, www2.
+// latin passes over names and identifiers with digits in them: PM2.5, 5G,
+// COVID-19, 1+N, 010-12345678.
 func (r reader) latin(i int) int {
 	if !isArabic(r.at(i)) {
 		return 0
@@ -103,9 +104,12 @@ func (r reader) latin(i int) int {
 	if prev := r.at(i - 1); isLatin(prev) || prev == '-' && isLatin(r.at(i-2)) || prev == '.' && isLatin(r.at(i-2)) {
 		return r.token(i)
 	}
+	if r.at(i) == '0' && isArabic(r.at(i+1)) && r.at(i+2) != ':' && r.at(i+2) != '：' {
+		return r.token(i) // 010-12345678
+	}
 	end := i
-	for isArabic(r.at(end)) || r.at(end) == '.' && isArabic(r.at(end+1)) {
-		end++
+	for point := false; isArabic(r.at(end)) || !point && r.at(end) == '.' && isArabic(r.at(end+1)); end++ {
+		point = point || r.at(end) == '.'
 	}
 	if r.at(end) == '+' && isLatin(r.at(end+1)) {
 		return r.token(end + 1)
@@ -135,8 +139,14 @@ func (r reader) special(i, floor int) (Value, bool) {
 	switch c := r.at(i); {
 	case r.at(i+1) == '分' && r.at(i+2) == '之' && (c == '百' || c == '千' || c == '万'):
 		return r.shareOf(i, floor)
+	case c == '十' && r.has(i+1, "分之"):
+		return r.amount(i, floor)
+	case r.has(i+1, "季度"):
+		return r.period(i, floor)
 	case r.at(i-1) == '翻' && i-1 >= floor:
-		return r.doubling(i)
+		return r.doubling(i, i-1)
+	case r.has(i-2, "翻了") && i-2 >= floor:
+		return r.doubling(i, i-2)
 	case c == '半' && r.at(i-1) == '一' && i-1 >= floor && !r.has(i+1, "导体"):
 		return r.half(i-1, i+1, floor)
 	case c == '半' && r.at(i+1) == '数', c == '半' && r.at(i-1) == '过':
@@ -145,6 +155,8 @@ func (r reader) special(i, floor int) (Value, bool) {
 			end++
 		}
 		return r.half(i, end, floor)
+	case c == '半' && r.at(i-1) != '上' && r.at(i-1) != '下':
+		return r.halfUnit(i, floor)
 	}
 	return Value{}, false
 }
@@ -180,8 +192,8 @@ func (r reader) shareOf(i, floor int) (Value, bool) {
 	return r.hedged(v, i, end, floor), true
 }
 
-// doubling reads 翻一番, 翻两番, 翻番.
-func (r reader) doubling(i int) (Value, bool) {
+// doubling reads 翻一番, 翻了两番, 翻番, whose number or 番 stands at i.
+func (r reader) doubling(i, start int) (Value, bool) {
 	n, end := 1, i
 	if d := digitValue(r.at(i)); d > 0 {
 		n, end = d, i+1
@@ -194,7 +206,7 @@ func (r reader) doubling(i int) (Value, bool) {
 	if r.at(end) != '番' {
 		return Value{}, false
 	}
-	return Value{Kind: Doubling, N: Int(int64(n)), Span: span.Span{Start: i - 1, End: end + 1}}, true
+	return Value{Kind: Doubling, N: Int(int64(n)), Span: span.Span{Start: start, End: end + 1}}, true
 }
 
 // half reads 一半, 半数, 过半.
@@ -209,4 +221,14 @@ func (r reader) half(start, end, floor int) (Value, bool) {
 		return v, true
 	}
 	return r.hedged(v, start, end, floor), true
+}
+
+// halfUnit reads half a unit of time: 半年, 半个月, 半小时.
+func (r reader) halfUnit(i, floor int) (Value, bool) {
+	end, unit, ok := units().longest(r.text, i+1)
+	v := Value{Kind: Quantity, N: Decimal{5, -1}, Unit: unit}
+	if !ok || !v.timeUnit() || r.mask(i) {
+		return Value{}, false
+	}
+	return r.hedged(v, i, end, floor), true
 }

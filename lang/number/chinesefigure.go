@@ -24,7 +24,7 @@ func (r reader) positional(i, end int) (figure, bool) {
 	digits := make([]byte, 0, 20)
 	for ; i < end; i++ {
 		if r.at(i) == '两' {
-			return figure{}, false
+			return figure{end: end}, false
 		}
 		digits = append(digits, byte('0'+digitValue(r.at(i))))
 	}

@@ -38,6 +38,12 @@ func (r reader) date(i, floor int) (Value, bool) {
 		return Value{}, false
 	}
 	v := Value{Kind: Calendar, Start: from, Span: span.Span{Start: i, End: end}}
+	if from == (Date{Year: from.Year}) { // 2021年1—8月
+		if shared, ok := r.sharedRange(r.skip(end)); ok && shared.Start.Year == 0 && shared.Start.Month > 0 {
+			shared.Start.Year, shared.Stop.Year, shared.Span.Start = from.Year, from.Year, i
+			return shared, true
+		}
+	}
 	if stop, ok := r.firstMonths(end); ok && from == (Date{Year: from.Year}) { // 2021年前8个月
 		return firstMonths(from.Year, stop, i, stop.end), true
 	}

@@ -45,8 +45,11 @@ func (v Value) quantity() string {
 	if v.Hedge == Several {
 		return v.several()
 	}
+	if v.N == (Decimal{5, -1}) && v.timeUnit() && !v.Range {
+		return v.hedge("half " + english.Article(v.Unit) + " " + v.Unit)
+	}
 	text := v.figures()
-	if v.Unit == "" || v.timeUnit() || v.Unit == "person" {
+	if v.Counter != "" || v.Counting || v.timeUnit() || v.Unit == "person" {
 		if n, ok := v.N.Int64(); ok && n >= 0 && n < 10 && !v.Range {
 			text = cardinals[n]
 		}

@@ -110,6 +110,10 @@ func (t Time) english() string {
 		hour = 12
 	}
 	switch {
+	case t.Minute+t.Second == 0 && t.Hour == 12:
+		return "noon"
+	case t.Minute+t.Second == 0 && t.Hour%24 == 0:
+		return "midnight"
 	case t.Second > 0:
 		return fmt.Sprintf("%d:%02d:%02d %s", hour, t.Minute, t.Second, half)
 	case t.Minute > 0:

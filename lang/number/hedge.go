@@ -39,6 +39,9 @@ func (r reader) hedged(v Value, start, end, floor int) Value {
 			}
 		}
 	}
+	if v.Hedge == Plain && v.timeUnit() && r.at(end) == '内' && !contains("部外容地在需陆蒙", r.at(end+1)) {
+		v.Hedge, end = Within, end+1 // 15日内
+	}
 	j := start
 	if r.at(j-1) == ' ' {
 		j--

@@ -59,6 +59,9 @@ func (r reader) maskEnd(i int) int {
 	table, c := masks(), r.at(i)
 	for _, key := range [2][2]rune{{c, r.at(i + 1)}, {c, -r.at(i - 1)}} {
 		for _, m := range table[key] {
+			if len(m.from) == 1 && power(r.at(i+1)) > 0 {
+				continue // 系统一百个 is not 统一
+			}
 			if n := len(m.before) + len(m.from); n > length && r.stands(m.from, i) && r.stands(m.before, i-len(m.before)) {
 				best, length, number = i+len(m.from), n, m.number
 			}

@@ -117,6 +117,9 @@ type Value struct {
 	// Indefinite marks 一 before a measure word or unit (一项), which English
 	// often says as "a" or not at all.
 	Indefinite bool
+	// Counting marks a single Chinese digit straight before the noun it
+	// counts, without a measure word: 两国.
+	Counting bool
 
 	Start, Stop Date // of a Calendar value; Stop only when Range
 	Clock       Time // of a Clock value

@@ -100,6 +100,17 @@ var counters = sync.OnceValue(func() *node {
 	return root
 })
 
+// counted holds the nouns that follow a digit without a measure word.
+var counted = sync.OnceValue(func() *node {
+	root := &node{}
+	for line := range lines("counted.txt") {
+		for word := range strings.FieldsSeq(line) {
+			root.add(foldRunes(nil, word), "")
+		}
+	}
+	return root
+})
+
 // digitValue is the value of a folded Chinese or Arabic digit, -1 for other
 // runes. Financial forms (壹贰) count as digits; 两 is 2.
 func digitValue(r rune) int {
