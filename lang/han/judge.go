@@ -38,11 +38,13 @@ const opening = 2485 // nat * ln 12
 // chains of overlapping words do not end before.
 const reach = 16
 
-// Judge says whether a term may stand at at, runes of text. Only a known word
-// that crosses an edge of at can speak against it: one that covers runes on
-// both sides of the edge and does not contain all of at (in 客人大多 both 客人
-// and 大多 cross 人大; in 全国人大常委会 no word does that is worth it). A word
-// that contains the term never speaks, for or against.
+// Judge says whether a term may stand at at, runes of text, which must lie
+// within it. Only a known word that crosses an edge of at can speak against
+// it: one that covers runes on both sides of the edge and does not contain all
+// of at (in 客人大多 both 客人 and 大多 cross 人大; in 全国人大常委会 no word
+// does that is worth it). A word that contains the term never speaks against
+// it, nor does one that is itself made of two words which meet at the edge. A
+// term of one rune is always Clear.
 //
 // Where a word crosses, the best reading with borders at both edges, in which
 // the term is one word, is compared with the best that uses a crossing word,

@@ -149,6 +149,39 @@ func TestJudgeAllocatesNothingWhereNoWordCrosses(t *testing.T) {
 	}
 }
 
+func FuzzBorders(f *testing.F) {
+	f.Add("全国人大常委会的客人大多来自基层，A股2030年", 2, 4)
+	f.Add("发展中国家", 2, 4)
+	f.Add("\xff人大", 0, 1)
+	f.Fuzz(func(t *testing.T, s string, start, end int) {
+		text := []rune(s)
+		at := 0
+		for _, w := range Borders().Words(text) {
+			if w.Start != at || w.Empty() {
+				t.Fatalf("word %v after %d", w, at)
+			}
+			at = w.End
+		}
+		if at != len(text) {
+			t.Fatalf("words end at %d of %d", at, len(text))
+		}
+		if start < 0 || start >= end || end > len(text) {
+			return
+		}
+		v := Borders().Judge(text, span.Span{Start: start, End: end})
+		if v.Kind == han.Clear {
+			return
+		}
+		word := string(text[v.Word.Start:v.Word.End])
+		if Frequency(word) == 0 {
+			t.Errorf("%v by %s, which is no word", v.Kind, word)
+		}
+		if v.Word.Contains(span.Span{Start: start, End: end}) {
+			t.Errorf("%v by %s, which contains the term", v.Kind, word)
+		}
+	})
+}
+
 func BenchmarkBordersLoad(b *testing.B) {
 	for b.Loop() {
 		han.NewBorders(words(wordList))
