@@ -14,12 +14,18 @@ var labels = map[string]string{
 	"组配分类": FieldOther, "体裁分类": FieldOther, "信息分类": FieldOther, "公开方式": FieldOther, "公开范围": FieldOther,
 }
 
+// longestLabel is the longest label with blanks in it, in bytes.
+const longestLabel = 60
+
 // labelOf splits "发文字号：国发〔2021〕23号" into a known label and its value,
 // which may be empty.
 func labelOf(text string) (field, value string, ok bool) {
 	label, value, found := strings.Cut(text, "：")
 	if !found {
 		label, value, _ = strings.Cut(text, ":")
+	}
+	if len(label) > longestLabel {
+		return "", "", false
 	}
 	label = strings.Join(strings.Fields(strings.Trim(label, "【】[]")), "")
 	field, ok = labels[label]

@@ -1,6 +1,12 @@
 package article
 
-import "strings"
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"duizhao/lang/span"
+)
 
 // cutFrontMatter cuts the YAML head off a Markdown text: all up to and with
 // the closing fence, and what follows.
@@ -10,11 +16,53 @@ func cutFrontMatter(text string) (front, rest string, ok bool) {
 		return "", text, false
 	}
 	at := len(first) + 1
-	for l := range strings.Lines(text[at:]) {
-		at += len(l)
-		if mark := strings.TrimRight(l, " \t\r\n"); mark == "---" || mark == "..." {
+	for row := range strings.Lines(text[at:]) {
+		at += len(row)
+		if mark := strings.TrimRight(row, " \t\r\n"); mark == "---" || mark == "..." {
 			return text[:at], text[at:], true
 		}
 	}
 	return "", text, false
+}
+
+// frontNames are the keys of a YAML head that are fields of the document.
+var frontNames = map[string]string{
+	"title": FieldTitle, "标题": FieldTitle,
+	"date": FieldPublished, "published": FieldPublished, "pubdate": FieldPublished, "日期": FieldPublished,
+	"source": FieldPublisher, "publisher": FieldPublisher, "来源": FieldPublisher,
+	"author": FieldAuthor, "作者": FieldAuthor,
+	"url": FieldURL, "link": FieldURL, "canonical": FieldURL,
+	"number": FieldNumber, "文号": FieldNumber,
+}
+
+// frontFields reads the lines "key: value" of a YAML head. Values of several
+// lines have no place of their own there and are left out.
+func frontFields(front string) []Field {
+	var fields []Field
+	seen := map[string]bool{}
+	at := 0
+	for row := range strings.Lines(front) {
+		from := at
+		at += len(row)
+		key, value, ok := strings.Cut(strings.TrimRight(row, " \t\r\n"), ":")
+		name := frontNames[strings.ToLower(key)]
+		var scalar yaml.Node
+		if !ok || name == "" || yaml.Unmarshal([]byte(value), &scalar) != nil || len(scalar.Content) != 1 {
+			continue
+		}
+		text := scalar.Content[0].Value
+		if name == FieldPublished {
+			text = dateOf(text)
+		}
+		if text == "" {
+			continue
+		}
+		if seen[name] {
+			name = FieldOther
+		}
+		seen[name] = true
+		end := from + len(key) + 1 + len(value)
+		fields = append(fields, Field{Name: name, Value: text, Span: span.Span{Start: from, End: end}})
+	}
+	return fields
 }

@@ -47,8 +47,8 @@ func (w *weaver) reference(from, to int, text string, link bool) {
 	w.put(from, to, text, link)
 }
 
-// blankAt is the length of the white space character that s begins with, 0
-// where there is none. Wide and hard spaces count, but only as blanks.
+// blankAt is the length of the white space character, as unicode.IsSpace has
+// it, that s begins with, 0 where there is none.
 func blankAt(s string) (size int, newline bool) {
 	switch s[0] {
 	case '\n', '\r':
@@ -58,6 +58,10 @@ func blankAt(s string) (size int, newline bool) {
 	case 0xC2:
 		if strings.HasPrefix(s, "\u00A0") || strings.HasPrefix(s, "\u0085") {
 			return 2, false
+		}
+	case 0xE1:
+		if strings.HasPrefix(s, "\u1680") {
+			return 3, false
 		}
 	case 0xE2:
 		return thinBlank(s), false
@@ -99,6 +103,11 @@ func reference(s string) (text string, size int) {
 	text = html.UnescapeString(s[:n])
 	if text == s[:n] || text == "" {
 		return "", 0
+	}
+	// Old names do without a semicolon, and what follows them is left over.
+	for n > 1 && text != "" && text[len(text)-1] == s[n-1] && isReferenceByte(s[n-1]) {
+		text = text[:len(text)-1]
+		n--
 	}
 	return text, n
 }
