@@ -19,15 +19,19 @@ var givenLines string
 //go:embed data/foreign.txt
 var foreignLines string
 
+//go:embed data/persons.txt
+var personLines string
+
 // names is what is known about names; its texts are folded.
 type names struct {
 	surnames map[string]string // surname to spelling
 	given    map[rune]string   // readings in given names, where they are not the commonest
 	foreign  map[string]bool   // names that are not spelt in pinyin
+	persons  map[string]string // names that are not spelt by rule
 }
 
 var knownNames = sync.OnceValue(func() names {
-	n := names{map[string]string{}, map[rune]string{}, map[string]bool{}}
+	n := names{map[string]string{}, map[rune]string{}, map[string]bool{}, map[string]string{}}
 	for line := range entries(surnameLines) {
 		spelling, runes, _ := strings.Cut(line, " ")
 		for _, r := range runes {
@@ -46,6 +50,10 @@ var knownNames = sync.OnceValue(func() names {
 		for name := range strings.FieldsSeq(line) {
 			n.foreign[FoldString(name)] = true
 		}
+	}
+	for line := range entries(personLines) {
+		zh, en, _ := strings.Cut(line, " ")
+		n.persons[FoldString(zh)] = en
 	}
 	return n
 })
@@ -80,6 +88,9 @@ func SurnameLen(zh string) int {
 func Name(zh string) (en string, ok bool) {
 	folded := []rune(FoldString(zh))
 	n := knownNames()
+	if en := n.persons[string(folded)]; en != "" {
+		return en, true
+	}
 	length, spelling := n.surname(folded)
 	given := folded[length:]
 	if length == 0 || len(given) < 1 || len(given) > 2 || n.foreign[string(folded)] || transcribed(given) {
