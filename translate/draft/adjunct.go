@@ -98,13 +98,21 @@ func (p *printer) inside(n *node) {
 
 // when says a time; alone tells that no preposition stands before it.
 func (p *printer) when(n *node, alone bool) {
-	if say(n) == "together" {
-		p.when(n.left, alone)
+	if say(n) == "together" { // the longer time comes first in Chinese, last in English
 		p.when(n.right, alone)
+		p.when(n.left, false)
 		return
 	}
 	n = p.leafOf(n)
 	t := &p.tokens[n.at]
+	if t.kind == word && !alone {
+		en := p.first(n.at, lexicon.Time)
+		for _, preposition := range [...]string{"at ", "in ", "on ", "by "} {
+			en = strings.TrimPrefix(en, preposition)
+		}
+		p.out.say(en)
+		return
+	}
 	if t.kind == word {
 		p.word(n, lexicon.Time)
 		return
@@ -122,7 +130,11 @@ func (p *printer) adjective(n *node) {
 		all, joint, etc := p.coordinate(n, nil)
 		p.row(all, joint, etc, p.adjective)
 	case "before":
-		p.adverb(n.left)
+		if d := p.leafOf(n.left); p.saidLate(d) && p.sense(d.at, lexicon.Attribute) != nil {
+			p.word(d, lexicon.Attribute)
+		} else {
+			p.adverb(d)
+		}
 		p.adjective(n.right)
 	case "word":
 		p.adjective(n.left)
@@ -161,7 +173,10 @@ func (p *printer) saidLate(n *node) bool {
 
 // adverbial reports whether n is a set phrase that English sets off by a
 // comma.
-func (p *printer) adverbial(n *node) bool { return p.read[p.leafOf(n).at] == "ia" }
+func (p *printer) adverbial(n *node) bool {
+	i := p.leafOf(n).at
+	return p.read[i] == "ia" && !strings.HasSuffix(p.first(i, lexicon.Phrase), "ly")
+}
 
 // determiner says what stands in the place of an article.
 func (p *printer) determiner(n *node, many bool) {

@@ -51,16 +51,19 @@ func (p *printer) isPlural(n *node) bool {
 	if np.head.rule != nil {
 		return false
 	}
+	t := &p.tokens[np.head.at]
+	if t.kind == word && strings.HasPrefix(p.first(np.head.at, lexicon.Noun), "these ") {
+		return true
+	}
 	if many, ok := p.counted(&np); ok {
 		return many
 	}
-	t := &p.tokens[np.head.at]
 	if t.kind != word {
 		return t.kind == term && looksPlural(t.en)
 	}
 	if p.read[np.head.at] == "r" {
 		switch p.first(np.head.at, lexicon.Pronoun) {
-		case "we", "they", "these", "those", "you", "all":
+		case "we", "they", "these", "those", "you", "all", "I":
 			return true
 		}
 		return false
@@ -113,6 +116,8 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 	en := choice(s)
 	many, known := p.counted(np)
 	switch {
+	case at == bare && s.Flags.Has(lexicon.Definite) && en[0] <= 'Z' && len(p.out.pieces) > 0:
+		p.out.say("the")
 	case at == attribute || at == bare || en == "":
 	case at == counted:
 		if s.Flags.Has(lexicon.Countable) {

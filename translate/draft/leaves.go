@@ -94,6 +94,7 @@ func (r *readings) word(t token) {
 	}
 	verb, noun := e.Has(lexicon.Verb), e.Has(lexicon.Noun)
 	var seen []lexicon.POS
+	function := isFunction(e.Senses[0].POS)
 	for i := range e.Senses {
 		s := &e.Senses[i]
 		if contains(seen, s.POS) {
@@ -102,7 +103,10 @@ func (r *readings) word(t token) {
 		r.head = theHints().heads[t.zh]
 		later := 0.15 * float32(len(seen))
 		if s.POS == lexicon.Preposition && e.Has(lexicon.Conjunction) {
-			later += 0.5 // 和 joins more often than it leads
+			later += joins(e.Zh)
+		}
+		if function && (s.POS == lexicon.Noun || s.POS == lexicon.Verb) {
+			later += 0.4 // 愿 is a modal more often than a wish
 		}
 		if (s.POS == lexicon.Preposition || s.POS == lexicon.Adverb) && later > 0 && noun && verb {
 			later++ // 代表 is a noun or verb more often
@@ -113,9 +117,29 @@ func (r *readings) word(t token) {
 	if verb && theHints().causes[t.zh] {
 		r.add("vk", 0)
 	}
+	if verb && theHints().gerunds[t.zh] {
+		r.add("vt", 0)
+	}
 	if verb && !noun {
 		r.add("g", 1.3)
 	}
+}
+
+// joins is what it costs to read a conjunction as a preposition: 和 joins far
+// more often than it leads.
+func joins(zh string) float32 {
+	if zh == "与" || zh == "同" {
+		return 0.1
+	}
+	return 0.5
+}
+
+func isFunction(pos lexicon.POS) bool {
+	switch pos {
+	case lexicon.Auxiliary, lexicon.Preposition, lexicon.Conjunction, lexicon.Adverb, lexicon.Pronoun:
+		return true
+	}
+	return false
 }
 
 func contains(list []lexicon.POS, p lexicon.POS) bool {
@@ -136,7 +160,7 @@ func (r *readings) sense(s *lexicon.Sense, cost float32, verb bool) {
 			r.add("pn", cost)
 		case s.Flags.Has(lexicon.Post):
 			r.add("po", cost)
-		case verb:
+		case verb && !s.Flags.Has(lexicon.Person):
 			r.add("g", cost)
 		case r.head:
 			r.add("ab", cost)

@@ -22,15 +22,19 @@ type hints struct {
 	heads    map[string]bool // nouns that like a verbal noun before them
 	causes   map[string]bool // verbs whose object does something
 	both     map[string]bool // verbs that need no object in English
+	wants    map[string]bool // nouns before which a verb is said with "to"
+	gerunds  map[string]bool // verbs before which a verb is said in -ing
 }
 
 var theHints = sync.OnceValue(func() hints {
 	h := hints{
 		sounds: map[rune]bool{}, after: map[string]bool{}, events: map[string]bool{}, speakers: map[string]bool{},
 		heads: map[string]bool{}, causes: map[string]bool{}, both: map[string]bool{},
+		wants: map[string]bool{}, gerunds: map[string]bool{},
 	}
 	sets := map[string]map[string]bool{
 		"after": h.after, "events": h.events, "speakers": h.speakers, "heads": h.heads, "causes": h.causes, "both": h.both,
+		"wants": h.wants, "gerunds": h.gerunds,
 	}
 	for line := range strings.Lines(hintsText) {
 		fields := strings.Fields(line)

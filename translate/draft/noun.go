@@ -135,7 +135,11 @@ func (p *printer) noun(n *node, at place) {
 		p.noun(n.left, at)
 		return
 	case "hedged":
-		p.adverb(n.left)
+		if d := p.leafOf(n.left); p.sense(d.at, lexicon.Attribute) != nil {
+			p.word(d, lexicon.Attribute)
+		} else {
+			p.adverb(d)
+		}
 		p.fixed(n.right.at)
 		return
 	}
@@ -177,7 +181,11 @@ func (p *printer) settle(np *nounParts) {
 		nouns--
 	}
 	verbal := p.read[np.head.at] == "g"
-	if nouns == 0 || !np.suchAs && !p.marked(np) && (len(np.mods) == 1 || !verbal && len(np.mods) <= 3) {
+	if nouns > 1 && p.tokens[p.leafOf(np.mods[0]).at].zh == "中华人民共和国" {
+		nouns = 1
+	}
+	split := nouns < len(np.mods) || p.marked(np) // words that cannot stand before the head
+	if nouns == 0 || !np.suchAs && !split && (len(np.mods) == 1 || !verbal && len(np.mods) <= 3) {
 		return
 	}
 	np.ofWords = np.mods[:nouns]
@@ -189,6 +197,9 @@ func (p *printer) settle(np *nounParts) {
 // so that they cannot stand before it: 本条例规定 "provisions of this
 // regulation".
 func (p *printer) marked(np *nounParts) bool {
+	if len(np.mods) == 0 {
+		return false
+	}
 	if np.det != nil {
 		return true
 	}
@@ -328,7 +339,7 @@ func (p *printer) behind(np *nounParts) {
 		p.items(np.of, listPlace(p.read[np.head.at]))
 	}
 	for i := len(np.after) - 1; i >= 0; i-- {
-		p.afterNoun(np.after[i])
+		p.afterNoun(np.after[i], np.head)
 	}
 }
 
@@ -374,7 +385,7 @@ func (p *printer) wordsAsNoun(words []*node, det *node) {
 }
 
 // afterNoun says a DP behind the noun that it describes.
-func (p *printer) afterNoun(dp *node) {
+func (p *printer) afterNoun(dp, head *node) {
 	n := dp.left
 	if p.cat(dp) == "LP" {
 		p.adjunct(dp)
@@ -392,6 +403,11 @@ func (p *printer) afterNoun(dp *node) {
 	case "about":
 		p.adjunct(n)
 	case "relative":
+		if p.cat(n) == "VP" && theHints().wants[p.tokens[p.lastLeaf(head).at].zh] {
+			p.out.say("to")
+			p.verb(n, base, false)
+			return
+		}
 		p.relative(n)
 	default:
 		p.modifier(n)

@@ -98,6 +98,11 @@ func (p *printer) clause(n *node) {
 			p.out.comma()
 		}
 		p.clause(n.right)
+	case "subject-first":
+		p.state.subject, p.state.plural = true, p.isPlural(n.left)
+		p.noun(n.left, subject)
+		p.out.comma()
+		p.adjunct(n.right)
 	case "conjoin":
 		p.word(n.left, lexicon.Conjunction)
 		p.clause(n.right)
@@ -174,7 +179,7 @@ func (p *printer) phrase(n *node) {
 // subject says a subject and what is said of it.
 func (p *printer) subject(n *node) {
 	p.state.modal = false
-	if p.happened(n) {
+	if !p.state.title && p.happened(n) {
 		p.state.past = true
 	}
 	p.state.measured = p.hasFigure(n.right)

@@ -101,13 +101,17 @@ func (p *printer) verb(n *node, f form, thing bool) {
 // governed says an adjunct whose preposition stands in the verb already:
 // 对质量负责 "be responsible for quality". It reports whether it did.
 func (p *printer) governed(core, n *node) bool {
-	if say(core) != "word" && say(core) != "pass" || say(n) != "preposition" || p.cat(n.right) != "NC" {
+	if say(core) != "word" && say(core) != "pass" || say(n) != "preposition" || !endsInPreposition(p.first(p.leafOf(core).at, lexicon.Verb)) {
 		return false
 	}
-	if _, _, ends := cutLast(p.first(p.leafOf(core).at, lexicon.Verb)); !ends {
+	switch p.cat(n.right) {
+	case "NC":
+		p.noun(n.right, ofPhrase)
+	case "T":
+		p.when(n.right, false)
+	default:
 		return false
 	}
-	p.noun(n.right, ofPhrase)
 	return true
 }
 
@@ -230,8 +234,7 @@ func (p *printer) core(v *verbParts, f form) {
 			return
 		}
 		p.verbWord(n.left, f)
-		if v.take != nil {
-			p.taken(v)
+		if whole := p.taken(v); whole {
 			p.out.say("to")
 		}
 		if p.sameVerb(n.left, n.right) {
@@ -290,9 +293,10 @@ func (p *printer) sameVerb(verb, object *node) bool {
 }
 
 // taken says the object that 把 put before the verb.
-func (p *printer) taken(v *verbParts) {
+// It reports whether it said it behind a verb that has no preposition.
+func (p *printer) taken(v *verbParts) bool {
 	if v.take == nil {
-		return
+		return false
 	}
 	take := v.take
 	v.take = nil
@@ -305,6 +309,12 @@ func (p *printer) taken(v *verbParts) {
 	if cut {
 		p.out.say(preposition)
 	}
+	return !cut
+}
+
+func endsInPreposition(verb string) bool {
+	_, _, ok := cutLast(verb)
+	return ok
 }
 
 // cutLast cuts the preposition off a verb that ends in one.
@@ -339,15 +349,20 @@ func (p *printer) chained(n *node, f form) {
 	switch {
 	case s == nil || len(s.En) == 0:
 		p.verb(n.right, f, false)
-	case s.Flags.Has(lexicon.TakesIng):
+	case p.wantsGerund(p.leafOf(n.left), s) && f != gerund:
 		p.verb(n.right, gerund, false)
-	case s.Flags.Has(lexicon.TakesTo):
+	case s.Flags.Has(lexicon.TakesTo) || p.cat(n.left) == "vk":
 		p.out.say("to")
 		p.verb(n.right, base, false)
 	default: // side by side: 组织实施 "organize and implement"
 		p.out.say("and")
 		p.verb(n.right, f, false)
 	}
+}
+
+// wantsGerund reports whether another verb behind verb n stands in -ing.
+func (p *printer) wantsGerund(n *node, s *lexicon.Sense) bool {
+	return s.Flags.Has(lexicon.TakesIng) || theHints().gerunds[p.tokens[n.at].zh] || endsInPreposition(s.En[0])
 }
 
 // verbWord says a verb, or verbs that stand together, in form f.
@@ -455,5 +470,5 @@ func (p *printer) isThing(n *node) bool {
 			return false
 		}
 	}
-	return p.read[n.at] == "n" || p.read[n.at] == "g"
+	return p.read[n.at] == "n" || p.read[n.at] == "g" || p.read[n.at] == "ab"
 }

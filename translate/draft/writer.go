@@ -82,17 +82,22 @@ func cut(tokens []token) int {
 // Every sentence begins with a capital.
 func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 	trees := make([][]parsed, len(clauses))
-	start := len(out.pieces)
+	labels := make([]string, len(clauses))
 	for i, c := range clauses {
 		tokens := c.tokens
-		if i == 0 {
-			tokens = label(tokens, out)
-			start = len(out.pieces)
+		if i == 0 || isColon(clauses[i-1].end) {
+			labels[i], tokens = label(tokens)
 		}
 		trees[i] = w.parse(tokens, out)
 	}
+	start := len(out.pieces)
 	s := &state{past: past, title: title}
 	for i, c := range clauses {
+		if labels[i] != "" {
+			capitaliseAt(out, start)
+			out.say(labels[i])
+			start = len(out.pieces)
+		}
 		from := len(out.pieces)
 		s.title = title || isColon(c.end) && len(trees[i]) == 1 && trees[i][0].isNoun()
 		for j, x := range trees[i] {
@@ -120,26 +125,26 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 
 // label says the number of an item or article at the beginning, which is no
 // part of the sentence, and gives the tokens behind it.
-func label(tokens []token, out *text) []token {
+func label(tokens []token) (string, []token) {
 	if len(tokens) == 0 {
-		return nil
+		return "", nil
 	}
+	en := ""
 	switch t := tokens[0]; {
 	case t.kind == item || isNamed(t) && t.at.Start == 0:
-		out.say(t.en)
+		en = t.en
 	case t.kind == group && isBracket(t.mark) && len(t.inner) == 1 && len(t.inner[0].tokens) == 1 && t.inner[0].tokens[0].kind == item:
-		out.say("(" + strings.TrimSuffix(t.inner[0].tokens[0].en, ".") + ")")
+		en = "(" + strings.TrimSuffix(t.inner[0].tokens[0].en, ".") + ")"
 	case t.kind == figure && len(tokens) > 1 && tokens[1].kind == mark && (tokens[1].mark == '．' || tokens[1].mark == '.'):
-		out.say(t.en + ".")
-		return tokens[2:]
+		return t.en + ".", tokens[2:]
 	default:
-		return tokens
+		return "", tokens
 	}
 	tokens = tokens[1:]
 	for len(tokens) > 0 && tokens[0].kind == mark && tokens[0].mark == '、' {
 		tokens = tokens[1:]
 	}
-	return tokens
+	return en, tokens
 }
 
 // isColon reports whether r is a colon.
