@@ -12,7 +12,10 @@
 package lexicon
 
 import (
-	_ "embed"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
 	"sync"
 	"unicode/utf8"
 
@@ -46,23 +49,23 @@ type Flags uint32
 
 // The flags. Every noun has exactly one of the first five.
 const (
-	Countable   Flags = 1 << iota // c
-	Uncountable                   // u
-	Definite                      // the: singular with "the"
-	PluralOnly                    // p: plural as written
-	Proper                        // name: without article
-	Post                          // post: held by a person
-	Body                          // body: an organisation
-	Person                        // person: a kind of person
-	TimeNoun                      // time
-	Place                         // place
-	Says                          // says: takes a clause with "that"
-	TakesTo                       // to: the next verb becomes "to …"
-	TakesIng                      // ing: the next verb becomes "…ing"
-	Light                         // light: gives its place to the verbal noun after it
-	Intransitive                  // intr: takes no object
-	Determiner                    // det
-	Adverbial                     // adv: a set phrase that is no predicate
+	Countable    Flags = 1 << iota // c
+	Uncountable                    // u
+	Definite                       // the: singular with "the"
+	PluralOnly                     // p: plural as written
+	Proper                         // name: without article
+	Post                           // post: held by a person
+	Body                           // body: an organisation
+	Person                         // person: a kind of person
+	TimeNoun                       // time
+	Place                          // place
+	Says                           // says: takes a clause with "that"
+	TakesTo                        // to: the next verb becomes "to …"
+	TakesIng                       // ing: the next verb becomes "…ing"
+	Light                          // light: gives its place to the verbal noun after it
+	Intransitive                   // intr: takes no object
+	Determiner                     // det
+	Adverbial                      // adv: a set phrase that is no predicate
 )
 
 // countFlags are the flags of which a noun has exactly one.
@@ -155,14 +158,38 @@ func (l *Lexicon) add(e *Entry) {
 	l.maxRunes = max(l.maxRunes, utf8.RuneCountInString(e.Zh))
 }
 
-//go:embed lexicon.tsv
-var lexiconTSV []byte
+//go:embed lexicon*.tsv
+var tables embed.FS
 
-// Default is the lexicon that is built in. It is parsed once.
+// Default is the lexicon that is built in: all lexicon*.tsv in the order of
+// their names, of which a later one replaces a word of an earlier one. It is
+// parsed once.
 var Default = sync.OnceValue(func() *Lexicon {
-	l, err := Parse("lexicon.tsv", lexiconTSV)
+	l, err := load(tables)
 	if err != nil {
-		panic(err) // the table is part of the program, and its test parses it
+		panic(err) // the tables are part of the program, and a test parses them
 	}
 	return l
 })
+
+// load parses all tables in the root of files.
+func load(files fs.FS) (*Lexicon, error) {
+	names, err := fs.Glob(files, "*.tsv") // in order
+	if err != nil {
+		return nil, fmt.Errorf("read lexicon: %w", err)
+	}
+	all := &Lexicon{entries: make(map[string]*Entry)}
+	var errs []error
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, fmt.Errorf("read lexicon: %w", err)
+		}
+		l, err := Parse(name, data)
+		errs = append(errs, err)
+		for e := range l.All {
+			all.add(e)
+		}
+	}
+	return all, errors.Join(errs...)
+}
