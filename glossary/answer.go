@@ -94,19 +94,28 @@ func (r *recogniser) avoids(g *group) []*pattern {
 	var out []*pattern
 	patterns := g.entry.avoidsOf(g.match.Sense)
 	for i := range patterns {
-		if p := &patterns[i]; p.avoid.Period.Holds(r.c.Date) && !r.excused(p.avoid) {
+		if p := &patterns[i]; p.avoid.Period.Holds(r.c.Date) && !r.excused(g, p.avoid) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-// excused reports whether the Chinese says something that a may render.
-func (r *recogniser) excused(a *Avoid) bool {
+// excused reports whether the Chinese says, outside the term itself, something
+// that a may render.
+func (r *recogniser) excused(g *group, a *Avoid) bool {
 	if len(a.UnlessZh) == 0 {
 		return false
 	}
-	zh := Key(r.zh)
+	runes := []rune(r.zh)
+	for _, m := range r.matches {
+		if m.Term == g.match.Term {
+			for i := m.Span.Start; i < m.Span.End; i++ {
+				runes[i] = 0
+			}
+		}
+	}
+	zh := Key(string(runes))
 	return slices.ContainsFunc(a.UnlessZh, func(s string) bool { return strings.Contains(zh, Key(s)) })
 }
 

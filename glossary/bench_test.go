@@ -80,6 +80,24 @@ func BenchmarkMatch(b *testing.B) {
 	}
 }
 
+func BenchmarkLoadBuiltIn(b *testing.B) {
+	data, err := os.ReadFile("../glossary.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	f := benchFile(b, data)
+	b.Run("parse", func(b *testing.B) {
+		for b.Loop() {
+			benchFile(b, data)
+		}
+	})
+	b.Run("new", func(b *testing.B) {
+		for b.Loop() {
+			New(f)
+		}
+	})
+}
+
 func BenchmarkParse10000(b *testing.B) {
 	data := []byte(benchTerms(10000))
 	for b.Loop() {

@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"strings"
+	"sync"
 
 	"duizhao/lang/han"
 )
@@ -39,3 +40,18 @@ func Key(zh string) string {
 
 // foldRunes is Key as a slice of runes.
 func foldRunes(zh string) []rune { return []rune(Key(zh)) }
+
+// ignored is the class of runes that say nothing inside a term.
+const ignored = -1
+
+// classes holds fold of every rune of the basic plane, or ignored.
+var classes = sync.OnceValue(func() *[1 << 16]rune {
+	var t [1 << 16]rune
+	for r := range rune(len(t)) {
+		t[r] = fold(r)
+		if han.Ignorable(r) || han.Ignorable(t[r]) {
+			t[r] = ignored
+		}
+	}
+	return &t
+})

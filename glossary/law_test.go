@@ -13,6 +13,7 @@ import (
 
 	"duizhao/lang/han"
 	"duizhao/lang/lexicon"
+	"duizhao/lang/span"
 )
 
 // stems are what the random terms and texts of the laws are made of, so that
@@ -229,7 +230,7 @@ func TestLawBuiltInGlossary(t *testing.T) {
 	g := New(f)
 	for _, term := range g.Terms() {
 		for sense := range term.Senses {
-			m := Match{Term: term, Sense: sense}
+			m := Match{Term: term, Sense: sense, Span: span.Span{End: utf8.RuneCountInString(term.Zh)}}
 			for i := range term.Senses[sense].Renderings {
 				en := term.Senses[sense].Renderings[i].En
 				if r := g.Recognise("It says: "+en+" today", term.Zh, []Match{m}, Context{})[0]; !r.How.Met() || r.How == HowDerived {

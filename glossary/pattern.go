@@ -132,19 +132,18 @@ func (p *pattern) part(from, to int, atoms []atom, i int, capitals bool) (end in
 	for k := from; k < to; {
 		if k > from {
 			j = skipBracket(atoms, j)
-			if j >= len(atoms) || !gapFits(&p.pieces[k], &atoms[j]) {
-				return 0, f, false
-			}
-		} else if j >= len(atoms) {
+		}
+		if j >= len(atoms) || k > from && !gapFits(&p.pieces[k], &atoms[j]) {
 			return 0, f, false
 		}
 		pieces, words, one, ok := p.step(k, to, atoms, j)
-		if !ok && k > from && p.pieces[k-1].verb {
-			if skipped := p.afterGap(k, to, atoms, j); skipped > 0 {
-				j += skipped
-				pieces, words, one, ok = p.step(k, to, atoms, j)
-				one.inflected = true
+		if !ok && k > from {
+			var ahead, skipped int
+			if ahead, skipped, ok = p.afterGap(k, to, atoms, j); !ok {
+				return 0, f, false
 			}
+			k, j, f.inflected = k+ahead, j+skipped, true
+			pieces, words, one, ok = p.step(k, to, atoms, j)
 		}
 		if !ok {
 			return 0, f, false
@@ -182,18 +181,33 @@ func isJoin(whole, a, b string) bool {
 	return len(whole) == len(a)+len(b) && whole[:len(a)] == a && whole[len(a):] == b
 }
 
-// afterGap returns how many words after a verb to pass over until piece k
-// stands, 0 if it does not.
-func (p *pattern) afterGap(k, to int, atoms []atom, j int) int {
-	for n := 1; n <= maxVerbGap && j+n < len(atoms); n++ {
-		if atoms[j+n].gap != gapSoft {
-			return 0
+// afterGap passes over what may stand in only one of the two, so that piece
+// k+ahead stands at word j+skipped: an article, and behind a verb a few words of
+// its object. Names and avoided forms are met word for word.
+func (p *pattern) afterGap(k, to int, atoms []atom, j int) (ahead, skipped int, ok bool) {
+	stands := func(k, j int) bool {
+		if k >= to || j >= len(atoms) || atoms[j].gap != gapSoft {
+			return false
 		}
-		if _, _, _, ok := p.step(k, to, atoms, j+n); ok {
-			return n
+		_, _, _, ok := p.step(k, to, atoms, j)
+		return ok
+	}
+	switch {
+	case p.name || p.avoid != nil:
+		return 0, 0, false
+	case isArticle(atoms[j].fold) && stands(k, j+1):
+		return 0, 1, true
+	case isArticle(p.pieces[k].fold) && stands(k+1, j):
+		return 1, 0, true
+	case !p.pieces[k-1].verb || atoms[j].gap != gapSoft:
+		return 0, 0, false
+	}
+	for n := 1; n <= maxVerbGap && j+n < len(atoms) && atoms[j+n].gap == gapSoft; n++ {
+		if stands(k, j+n) {
+			return 0, n, true
 		}
 	}
-	return 0
+	return 0, 0, false
 }
 
 // meets compares one word with q, whatever its capitals.
@@ -272,6 +286,18 @@ func (p *pattern) capsFit(k int, a *atom, begins bool) bool {
 	return true
 }
 
+// withoutBracket takes a bracketed abbreviation out of a rendering: a text
+// may have "over-the-counter derivatives" for "over-the-counter (OTC)
+// derivatives".
+func withoutBracket(en string) (bare string, ok bool) {
+	before, rest, open := strings.Cut(en, " (")
+	inside, after, closed := strings.Cut(rest, ")")
+	if c := capsOf(inside); !open || !closed || strings.Contains(inside, " ") || c == capsNone || c == capsFirst {
+		return "", false
+	}
+	return before + after, strings.TrimSpace(before) != ""
+}
+
 // patternsOf gives the patterns of a sense: renderings, then short forms.
 func (e *compiled) patternsOf(sense int) []pattern {
 	e.once.Do(e.compile)
@@ -294,6 +320,11 @@ func (e *compiled) compile() {
 			p := newPattern(r.En, r.Form, t.Case)
 			p.rendering, p.short = r, r.Form == FormShort
 			e.forms[i] = append(e.forms[i], p)
+			if bare, ok := withoutBracket(r.En); ok {
+				p := newPattern(bare, r.Form, t.Case)
+				p.rendering = r
+				e.forms[i] = append(e.forms[i], p)
+			}
 		}
 		for _, abbr := range t.Abbr {
 			p := newPattern(abbr, FormNoun, t.Case)

@@ -66,6 +66,7 @@ type recogniser struct {
 	g        *Glossary
 	c        Context
 	en, zh   string
+	matches  []Match
 	atoms    []atom
 	used     []bool // atoms that serve a term
 	capitals bool   // the unit has small letters, so capitals mean something
@@ -81,7 +82,7 @@ func (g *Glossary) Recognise(en, zh string, ms []Match, c Context) []Recognition
 	if len(ms) == 0 {
 		return nil
 	}
-	r := &recogniser{g: g, c: c, en: en, zh: zh, out: make([]Recognition, len(ms))}
+	r := &recogniser{g: g, c: c, en: en, zh: zh, matches: ms, out: make([]Recognition, len(ms))}
 	r.atoms = atomise(make([]atom, 0, len(en)/6+1), en)
 	r.used = make([]bool, len(r.atoms))
 	for i := range r.atoms {

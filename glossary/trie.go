@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
-
-	"duizhao/lang/han"
 )
 
 // Codes of runes. Every rune of some term has a code from firstCode on, shared
@@ -60,6 +58,8 @@ func (t *trie) encode(terms map[string]int32) []word {
 	}
 	slices.Sort(keys)
 	alphabet := map[rune]uint16{dash: codeDash}
+	var basic [1 << 16]uint16 // alphabet of the basic plane
+	basic[dash] = codeDash
 	words := make([]word, len(keys))
 	for i, k := range keys {
 		codes := make([]uint16, 0, utf8.RuneCountInString(k))
@@ -68,16 +68,21 @@ func (t *trie) encode(terms map[string]int32) []word {
 			if !known {
 				c = firstCode + uint16(len(alphabet)) - 1
 				alphabet[r] = c
+				if int(r) < len(basic) {
+					basic[r] = c
+				}
 			}
 			codes = append(codes, c)
 		}
 		words[i] = word{codes, terms[k]}
 	}
-	for r := range rune(len(t.codes)) {
-		f := fold(r)
-		if han.Ignorable(r) || han.Ignorable(f) {
+	for r, f := range classes() {
+		switch {
+		case f == ignored:
 			t.codes[r] = codeSkip
-		} else {
+		case int(f) < len(basic):
+			t.codes[r] = basic[f]
+		default:
 			t.codes[r] = alphabet[f]
 		}
 	}
