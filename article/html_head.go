@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"duizhao/lang/han"
 	"duizhao/lang/span"
 )
 
@@ -183,38 +184,25 @@ func cutsTitle(title string, at int, r rune) bool {
 // isHan is enough for titles: the first Han block.
 func isHan(r rune) bool { return 0x4E00 <= r && r <= 0x9FFF }
 
-// dateOf reads the first date of s, which may be 2023-05-18, 2023/5/18,
-// 2023.5.18, 2023年5月18日 or 20230518, as YYYY-MM-DD; "" where there is none.
+// dateOf reads the first date of s, in any of the ways in which [dateAt] knows
+// them or as 20230518, as YYYY-MM-DD; "" where there is none.
 func dateOf(s string) string {
-	var parts []string
-	rest := s
-	for len(parts) < 3 {
-		from := strings.IndexAny(rest, "0123456789")
-		if from < 0 || len(parts) > 0 && !strings.Contains("-/. 年月", rest[:from]) {
-			break
+	folded := []rune(han.FoldString(s[:min(len(s), longestDate)]))
+	for i := range folded {
+		if i > 0 && isDigit(folded[i-1]) {
+			continue
 		}
-		rest = rest[from:]
-		digits := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
-		rest = rest[len(digits):]
-		if len(parts) == 0 && len(digits) == 8 {
-			parts = []string{digits[:4], digits[4:6], digits[6:]}
-			break
+		if date, _ := dateAt(folded[i:]); date != "" {
+			return date
 		}
-		parts = append(parts, digits)
 	}
-	if len(parts) < 3 || len(parts[0]) != 4 || len(parts[1]) > 2 || len(parts[2]) > 2 {
-		return ""
+	if date, err := time.Parse("20060102", s); err == nil {
+		return date.Format(time.DateOnly)
 	}
-	date := parts[0] + "-" + twoDigits(parts[1]) + "-" + twoDigits(parts[2])
-	if _, err := time.Parse(time.DateOnly, date); err != nil {
-		return ""
-	}
-	return date
+	return ""
 }
 
-func twoDigits(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
-}
+// longestDate is how far into a text a date is looked for, in bytes.
+const longestDate = 400
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }

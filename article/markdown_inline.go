@@ -112,7 +112,8 @@ func (m *marker) number(n ast.Node) {
 		from--
 	}
 	if from < to && m.skipTo(from, start) {
-		m.pieces = append(m.pieces, piece{from: from, to: start, code: true})
+		// The blank behind the number is markup: Chinese text has none there.
+		m.pieces = append(m.pieces, piece{from: from, to: to, code: true}, piece{soft: true})
 	}
 }
 

@@ -22,7 +22,7 @@ func TestMarkdownBlocks(t *testing.T) {
 		{"links-and-pictures", "见[中国政府网](http://www.gov.cn \"标题\")和<http://a.cn/b_c>。![图](a.png)\n", " 见中国政府网和http://a.cn/b_c。"},
 		{"reference-links", "见[公报][1]。\n\n[1]: http://www.gov.cn/gongbao\n", " 见公报。"},
 		{"bullets", "- 甲\n- 乙\n  - 丙\n\n    丁\n", "list-item 甲|list-item 乙|list-item 丙|list-item 丁"},
-		{"numbers-are-content", "1. 甲\n2. 乙\n10) 丙\n", "list-item 1. 甲|list-item 2. 乙|list-item 10) 丙"},
+		{"numbers-are-content", "1. 甲\n2. 乙\n10) low carbon\n", "list-item 1.甲|list-item 2.乙|list-item 10) low carbon"},
 		{"quotation", "> 引文第一行\n> 第二行\n", " 引文第一行第二行"},
 		{"table", "| 指标 | 2025年 |\n|---|---:|\n| 能耗 | **13.5%** |\n| | a\\|b |\n", "table-cell1.1.1 指标|table-cell1.1.2 2025年|table-cell1.2.1 能耗|table-cell1.2.2 13.5%|table-cell1.3.2 a|b"},
 		{"code", "正文。\n\n```go\nfunc main() {}\n```\n\n    缩进的代码\n", " 正文。"},
