@@ -91,6 +91,19 @@ func BenchmarkLoadBuiltIn(b *testing.B) {
 			benchFile(b, data)
 		}
 	})
+	compiled, err := f.MarshalBinary()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("compiled", func(b *testing.B) {
+		b.SetBytes(int64(len(compiled)))
+		for b.Loop() {
+			var f File
+			if err := f.UnmarshalBinary(compiled); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("new", func(b *testing.B) {
 		for b.Loop() {
 			New(f)

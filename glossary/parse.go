@@ -12,15 +12,14 @@ const Version = "1"
 // File is one glossary file, read.
 type File struct {
 	Name  string
-	Terms []*Term // in order of the file; without those that have errors
-
-	parts []reference // what the parts of the terms name
+	Terms []*Term     // in order of the file; without those that have errors
+	Parts []Reference // what the parts of the terms name, for [Check]
 }
 
-// reference is an id that a term names, and where.
-type reference struct {
-	id string
-	at Position
+// Reference is an id that a term names, and where.
+type Reference struct {
+	ID  string
+	Pos Position
 }
 
 // Parse reads a glossary file in the format of glossary.yaml; name stands in
@@ -54,17 +53,17 @@ func Check(files ...*File) []Diagnostic {
 	}
 	var out []Diagnostic
 	for _, f := range files {
-		for _, ref := range f.parts {
-			if ids[ref.id] {
+		for _, ref := range f.Parts {
+			if ids[ref.ID] {
 				continue
 			}
 			hint := "an entry without an id goes by its zh"
-			if s := suggest(ref.id, all); s != "" {
+			if s := suggest(ref.ID, all); s != "" {
 				hint = fmt.Sprintf("did you mean %q?", s)
 			}
 			out = append(out, Diagnostic{
-				File: ref.at.File, Line: ref.at.Line, Column: ref.at.Column, Severity: Error,
-				Message: fmt.Sprintf("part %q is the id of no entry", ref.id), Hint: hint,
+				File: ref.Pos.File, Line: ref.Pos.Line, Column: ref.Pos.Column, Severity: Error,
+				Message: fmt.Sprintf("part %q is the id of no entry", ref.ID), Hint: hint,
 			})
 		}
 	}
@@ -110,7 +109,7 @@ func (r *reader) readFile(root *yaml.Node) {
 			t := e.term
 			r.file.Terms = append(r.file.Terms, &t)
 			for _, p := range e.parts {
-				r.file.parts = append(r.file.parts, reference{p.text, r.position(p.at)})
+				r.file.Parts = append(r.file.Parts, Reference{p.text, r.position(p.at)})
 			}
 		}
 	}
