@@ -12,9 +12,14 @@ func (p *printer) adjunct(n *node) {
 	switch say(n) {
 	case "preposition":
 		timed := p.cat(n.right) == "T"
-		if timed && p.tokens[p.leafOf(n.left).at].zh == "到" {
+		zh := p.tokens[p.leafOf(n.left).at].zh
+		switch {
+		case timed && zh == "到":
 			p.out.say("by")
-		} else {
+		case timed && (zh == "在" || zh == "于"):
+			p.when(n.right, true)
+			return
+		default:
 			p.word(p.leafOf(n.left), lexicon.Preposition)
 		}
 		if timed {
@@ -30,7 +35,7 @@ func (p *printer) adjunct(n *node) {
 		}
 		p.word(p.leafOf(n.left), lexicon.Preposition)
 		if p.cat(n.right) == "SV" {
-			p.noun(n.right.left, object)
+			p.noun(n.right.left, ofPhrase)
 			p.verb(n.right.right, gerund, false)
 			return
 		}
@@ -91,7 +96,7 @@ func (p *printer) inside(n *node) {
 	case "DP":
 		p.described(n.left)
 	case "SV":
-		p.noun(n.left.left, object)
+		p.noun(n.left.left, ofPhrase)
 		p.verb(n.left.right, gerund, false)
 	}
 }

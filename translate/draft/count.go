@@ -29,7 +29,7 @@ func (p *printer) counted(np *nounParts) (many, ok bool) {
 	return false, false
 }
 
-func (p *printer) counts(np *nounParts) bool {
+func (p *printer) isMany(np *nounParts) bool {
 	many, _ := p.counted(np)
 	return many
 }
@@ -94,63 +94,60 @@ func looksPlural(en string) bool {
 // stands before it.
 func (p *printer) nounWord(n *node, at place, np *nounParts) {
 	t := &p.tokens[n.at]
-	if t.kind != word {
+	s := p.sense(n.at, lexicon.Noun)
+	switch {
+	case t.kind != word:
 		if np.det == nil && np.quantity == nil && at != attribute && at != bare && p.takesThe(t) {
 			p.out.say("the")
 		}
 		p.before(np)
 		p.fixed(n.at)
-		return
-	}
-	if p.read[n.at] == "r" {
+	case p.read[n.at] == "r":
 		p.before(np)
 		p.word(n, lexicon.Pronoun)
-		return
-	}
-	s := p.sense(n.at, lexicon.Noun)
-	if s == nil {
+	case s == nil:
 		p.before(np)
-		p.nounSense(n.at, at)
-		return
+		p.nounSense(n.at)
+	default:
+		en := p.counts(s, at, np)
+		p.before(np)
+		p.out.say(en)
 	}
+}
+
+// counts says the article of a noun and gives its singular or plural.
+func (p *printer) counts(s *lexicon.Sense, at place, np *nounParts) string {
 	en := choice(s)
 	many, known := p.counted(np)
+	countable := s.Flags.Has(lexicon.Countable)
 	switch {
-	case at == bare && s.Flags.Has(lexicon.Definite) && en[0] <= 'Z' && len(p.out.pieces) > 0:
-		p.out.say("the")
-	case at == attribute || at == bare || en == "":
-	case at == counted:
-		if s.Flags.Has(lexicon.Countable) {
-			en = english.Plural(en)
-		}
-	case known:
-		if np.det == nil && s.Flags.Has(lexicon.Definite) && !many {
+	case en == "" || at == attribute:
+	case at == bare:
+		if s.Flags.Has(lexicon.Definite) && en[0] <= 'Z' && len(p.out.pieces) > 0 {
 			p.out.say("the")
 		}
-		if many && s.Flags.Has(lexicon.Countable) {
-			en = english.Plural(en)
+	case at == counted || known:
+		if np.det == nil && s.Flags.Has(lexicon.Definite) && !many && at != counted {
+			p.out.say("the")
+		}
+		if countable && (many || at == counted) {
+			return english.Plural(en)
 		}
 	case np.det != nil:
-		if s.Flags.Has(lexicon.Countable) && !p.specific(np, at) {
-			en = english.Plural(en)
+		if countable && !p.specific(np, at) {
+			return english.Plural(en)
 		}
 	case s.Flags.Has(lexicon.Definite):
 		p.out.say("the")
-	case s.Flags.Has(lexicon.Proper | lexicon.PluralOnly):
-	case s.Flags.Has(lexicon.Countable):
-		switch {
-		case p.specific(np, at):
-			p.out.say("the")
-		case p.state.past && at == object || at == complement:
-			p.out.article()
-		default:
-			en = english.Plural(en)
-		}
-	case p.hasOf(np):
+	case s.Flags&(lexicon.Proper|lexicon.PluralOnly) != 0:
+	case countable && p.specific(np, at) || !countable && p.hasOf(np):
 		p.out.say("the")
+	case countable && (p.state.past && at == object || at == complement):
+		p.out.article()
+	case countable:
+		return english.Plural(en)
 	}
-	p.before(np)
-	p.out.say(en)
+	return en
 }
 
 // specific reports whether a countable noun in the singular is meant: one
@@ -181,7 +178,7 @@ func (p *printer) hasOf(np *nounParts) bool {
 
 // nounSense says a word that has no noun sense where a noun stands: a verb
 // in -ing, or whatever it is.
-func (p *printer) nounSense(i int, at place) {
+func (p *printer) nounSense(i int) {
 	if s := p.sense(i, lexicon.Verb); s != nil && len(s.En) > 0 {
 		p.out.say(verbForm(choice(s), gerund))
 		return
@@ -193,22 +190,11 @@ func (p *printer) nounSense(i int, at place) {
 	p.fixed(i)
 }
 
-// theHeads are the last words of names of bodies and documents that have an
-// article in English.
-var theHeads = map[string]bool{
-	"ministry": true, "commission": true, "administration": true, "bureau": true, "committee": true, "council": true,
-	"department": true, "office": true, "congress": true, "conference": true, "bank": true, "court": true, "union": true,
-	"nations": true, "organization": true, "agency": true, "programme": true, "program": true, "fund": true, "forum": true,
-	"plan": true, "agreement": true, "convention": true, "protocol": true, "law": true, "party": true, "league": true,
-	"association": true, "federation": true, "academy": true, "procuratorate": true, "republic": true, "initiative": true,
-	"framework": true, "general": true, "government": true, "leadership": true, "mechanism": true, "system": true,
-}
-
 // takesThe reports whether the name or term t has the article "the": names of
 // bodies do, and so do lower-case terms whose head the lexicon counts.
 func (p *printer) takesThe(t *token) bool {
 	if t.kind != term || strings.HasPrefix(strings.ToLower(t.en), "the ") || looksPlural(t.en) {
 		return false
 	}
-	return theHeads[lastWord(t.en)]
+	return hint("articles", lastWord(t.en))
 }

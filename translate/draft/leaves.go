@@ -100,12 +100,12 @@ func (r *readings) word(t token) {
 		if contains(seen, s.POS) {
 			continue
 		}
-		r.head = theHints().heads[t.zh]
+		r.head = hint("heads", t.zh)
 		later := 0.15 * float32(len(seen))
 		if s.POS == lexicon.Preposition && e.Has(lexicon.Conjunction) {
 			later += joins(e.Zh)
 		}
-		if function && (s.POS == lexicon.Noun || s.POS == lexicon.Verb) {
+		if function && s.POS == lexicon.Noun {
 			later += 0.4 // 愿 is a modal more often than a wish
 		}
 		if (s.POS == lexicon.Preposition || s.POS == lexicon.Adverb) && later > 0 && noun && verb {
@@ -114,10 +114,10 @@ func (r *readings) word(t token) {
 		seen = append(seen, s.POS)
 		r.sense(s, later, verb)
 	}
-	if verb && theHints().causes[t.zh] {
+	if verb && hint("causes", t.zh) {
 		r.add("vk", 0)
 	}
-	if verb && theHints().gerunds[t.zh] {
+	if verb && hint("gerunds", t.zh) {
 		r.add("vt", 0)
 	}
 	if verb && !noun {

@@ -1,59 +1,12 @@
 package draft
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 
 	"duizhao/lang/han"
 	"duizhao/lang/lexicon"
 	"duizhao/lang/span"
 )
-
-//go:embed hints.txt
-var hintsText string
-
-// hints are words that tell a name, or that something happened; folded.
-type hints struct {
-	after    map[string]bool // words that follow a name
-	sounds   map[rune]bool   // characters that spell foreign names
-	events   map[string]bool // verbs of what happened
-	speakers map[string]bool // what says something on one occasion
-	heads    map[string]bool // nouns that like a verbal noun before them
-	causes   map[string]bool // verbs whose object does something
-	both     map[string]bool // verbs that need no object in English
-	wants    map[string]bool // nouns before which a verb is said with "to"
-	gerunds  map[string]bool // verbs before which a verb is said in -ing
-}
-
-var theHints = sync.OnceValue(func() hints {
-	h := hints{
-		sounds: map[rune]bool{}, after: map[string]bool{}, events: map[string]bool{}, speakers: map[string]bool{},
-		heads: map[string]bool{}, causes: map[string]bool{}, both: map[string]bool{},
-		wants: map[string]bool{}, gerunds: map[string]bool{},
-	}
-	sets := map[string]map[string]bool{
-		"after": h.after, "events": h.events, "speakers": h.speakers, "heads": h.heads, "causes": h.causes, "both": h.both,
-		"wants": h.wants, "gerunds": h.gerunds,
-	}
-	for line := range strings.Lines(hintsText) {
-		fields := strings.Fields(line)
-		if len(fields) < 2 {
-			continue
-		}
-		if fields[0] == "sounds" {
-			for _, r := range han.FoldString(fields[1]) {
-				h.sounds[r] = true
-			}
-		}
-		if set, ok := sets[fields[0]]; ok {
-			for _, w := range fields[1:] {
-				set[han.FoldString(w)] = true
-			}
-		}
-	}
-	return h
-})
 
 // learn remembers the names that stand in clear places of the unit loaded,
 // so that they are known everywhere in the request.
@@ -94,13 +47,11 @@ func (t *tokeniser) namesIn(at span.Span) []token {
 // foreignName finds a name with a dot in it, or a part of one that was seen
 // before, or a word of sounds where a person must stand.
 func (t *tokeniser) foreignName(i int, in span.Span) token {
-	sounds := theHints().sounds
 	end, dots := i, 0
 	for end < in.End {
-		r := han.Fold(t.runes[end])
 		if end > i && t.isDot(end) {
 			dots++
-		} else if !sounds[r] {
+		} else if !hint("sounds", t.text(span.Span{Start: end, End: end + 1})) {
 			break
 		}
 		end++
@@ -242,7 +193,7 @@ func (t *tokeniser) speaks(i int) bool {
 				return true
 			}
 		}
-		if theHints().after[e.Zh] {
+		if hint("after", e.Zh) {
 			return true
 		}
 	}
@@ -257,5 +208,5 @@ func (t *tokeniser) personAfter(i int) bool {
 	if t.speaks(i) {
 		return true
 	}
-	return theHints().after[t.text(span.Span{Start: i, End: i + 1})]
+	return hint("after", t.text(span.Span{Start: i, End: i + 1}))
 }

@@ -1,0 +1,255 @@
+package draft
+
+import (
+	"strings"
+
+	"duizhao/lang/lexicon"
+)
+
+// governed says an adjunct whose preposition stands in the verb already:
+// 对质量负责 "be responsible for quality". It reports whether it did.
+func (p *printer) governed(core, n *node) bool {
+	if say(core) != "word" && say(core) != "pass" || say(n) != "preposition" || !endsInPreposition(p.first(p.leafOf(core).at, lexicon.Verb)) {
+		return false
+	}
+	switch p.cat(n.right) {
+	case "NC":
+		p.noun(n.right, ofPhrase)
+	case "T":
+		p.when(n.right, false)
+	default:
+		return false
+	}
+	return true
+}
+
+// compares says 比 before a verb, where English has no "than". It reports
+// whether n was that.
+func (p *printer) compares(n *node) bool {
+	if say(n) != "preposition" || p.tokens[p.leafOf(n).at].zh != "比" {
+		return false
+	}
+	p.out.say("compared with")
+	if p.cat(n.right) == "T" {
+		p.when(n.right, false)
+	} else {
+		p.noun(n.right, ofPhrase)
+	}
+	return true
+}
+
+// amount says an object with how much of it behind it: 治理面积5万亩 "treat 50,000
+// mu of area", 新建公园12个 "build 12 parks".
+func (p *printer) amount(v *verbParts, f form) {
+	x := parts(v.core)
+	p.verbWord(x[0], f)
+	p.taken(v)
+	p.amountOf(x[2])
+	if t := &p.tokens[p.leafOf(x[2]).at]; t.unit {
+		p.out.say("of")
+		p.noun(x[1], attribute)
+		return
+	}
+	p.noun(x[1], counted)
+}
+
+// amountOf says a figure with its measure word, if any.
+func (p *printer) amountOf(n *node) {
+	if n.rule != nil {
+		p.quantity(n)
+		return
+	}
+	p.fixed(n.at)
+}
+
+// toward says an adjunct that stands behind its verb: there 给 is "to".
+func (p *printer) toward(n *node) {
+	if say(n) == "preposition" && p.tokens[p.leafOf(n).at].zh == "给" {
+		p.out.say("to")
+		p.noun(n.right, ofPhrase)
+		return
+	}
+	p.adjunct(n)
+}
+
+// core says the verb with its object.
+func (p *printer) core(v *verbParts, f form) {
+	n := v.core
+	switch say(n) {
+	case "word", "pass":
+		if p.cat(n.left) == "i" {
+			p.out.say(verbForm(p.first(n.left.at, lexicon.Phrase), f))
+			return
+		}
+		p.verbWord(n, f)
+		p.taken(v)
+	case "object":
+		if p.light(v, f) {
+			return
+		}
+		p.verbWord(n.left, f)
+		if whole := p.taken(v); whole {
+			p.out.say("to")
+		}
+		if p.sameVerb(n.left, n.right) {
+			return
+		}
+		if p.cat(n.left) == "vi" && p.isPercent(n.right) {
+			p.out.say("by")
+		}
+		if p.cat(n.right) == "AP" {
+			p.adjective(n.right)
+			return
+		}
+		if p.first(p.leafOf(n.left).at, lexicon.Verb) == "be" && (f == third || f == past) {
+			p.noun(n.right, complement)
+			return
+		}
+		p.noun(n.right, object)
+	case "chain":
+		p.verbWord(n.left, f)
+		p.taken(v)
+		p.chained(n, f)
+	case "amount":
+		p.amount(v, f)
+	case "equal":
+		p.out.say(verbForm("be", f))
+		p.amountOf(n.left)
+	case "that":
+		p.verbWord(n.left, f)
+		p.out.say("that")
+		p.subject(n.right)
+	case "adjunct":
+		p.verbWord(n.left, f)
+		p.taken(v)
+		p.toward(n.right)
+	case "be":
+		p.out.say(verbForm("be", f))
+		p.adjective(n.left)
+	case "list", "serial", "done":
+		p.verb(n, f, false)
+	default:
+		p.verbWord(n, f)
+	}
+}
+
+// sameVerb reports whether the object is a verb that English says no
+// differently: 贯彻执行 "implement".
+func (p *printer) sameVerb(verb, object *node) bool {
+	for object.rule != nil && object.right == nil {
+		object = object.left
+	}
+	if object.rule != nil || p.read[object.at] != "g" {
+		return false
+	}
+	a, b := p.first(p.leafOf(verb).at, lexicon.Verb), p.first(object.at, lexicon.Verb)
+	return a != "" && a == b
+}
+
+// taken says the object that 把 put before the verb.
+// It reports whether it said it behind a verb that has no preposition.
+func (p *printer) taken(v *verbParts) bool {
+	if v.take == nil {
+		return false
+	}
+	take := v.take
+	v.take = nil
+	last := len(p.out.pieces) - 1
+	verb, preposition, cut := cutLast(p.out.pieces[last].text)
+	if cut {
+		p.out.pieces[last].text = verb // 把……放在 "place … in"
+	}
+	p.noun(take, object)
+	if cut {
+		p.out.say(preposition)
+	}
+	return !cut
+}
+
+func endsInPreposition(verb string) bool {
+	_, _, ok := cutLast(verb)
+	return ok
+}
+
+// cutLast cuts the preposition off a verb that ends in one.
+func cutLast(verb string) (rest, preposition string, ok bool) {
+	i := strings.LastIndexByte(verb, ' ')
+	if i < 0 {
+		return verb, "", false
+	}
+	switch verb[i+1:] {
+	case "in", "into", "on", "as", "to", "with", "at", "for", "from", "of":
+		return verb[:i], verb[i+1:], true
+	}
+	return verb, "", false
+}
+
+// chained says the verb phrase that depends on another verb.
+func (p *printer) chained(n *node, f form) {
+	if p.cat(n.right) == "SV" {
+		if p.first(p.leafOf(n.left).at, lexicon.Verb) == "ensure" {
+			p.out.say("that")
+			many := p.isPlural(n.right.left)
+			p.noun(n.right.left, object)
+			p.verb(n.right.right, p.state.finite(many), p.isThing(n.right.left))
+			return
+		}
+		p.noun(n.right.left, object)
+		p.out.say("to")
+		p.verb(n.right.right, base, false)
+		return
+	}
+	s := p.sense(p.leafOf(n.left).at, lexicon.Verb)
+	switch {
+	case s == nil || len(s.En) == 0:
+		p.verb(n.right, f, false)
+	case p.wantsGerund(p.leafOf(n.left), s) && f != gerund:
+		p.verb(n.right, gerund, false)
+	case s.Flags.Has(lexicon.TakesTo) || p.cat(n.left) == "vk":
+		p.out.say("to")
+		p.verb(n.right, base, false)
+	default: // side by side: 组织实施 "organize and implement"
+		p.out.say("and")
+		p.verb(n.right, f, false)
+	}
+}
+
+// wantsGerund reports whether another verb behind verb n stands in -ing.
+func (p *printer) wantsGerund(n *node, s *lexicon.Sense) bool {
+	return s.Flags.Has(lexicon.TakesIng) || hint("gerunds", p.tokens[n.at].zh) || endsInPreposition(s.En[0])
+}
+
+// light gives a verb like 进行 up for the verbal noun that is its object:
+// 对制度进行调整 "adjust the system". It reports whether it did.
+func (p *printer) light(v *verbParts, f form) bool {
+	verb := p.leafOf(v.core.left)
+	s := p.sense(verb.at, lexicon.Verb)
+	if s == nil || !s.Flags.Has(lexicon.Light) {
+		return false
+	}
+	head := v.core.right
+	for head.rule != nil && head.right == nil {
+		head = head.left
+	}
+	if head.rule != nil || p.read[head.at] != "g" || p.sense(head.at, lexicon.Verb) == nil {
+		return false
+	}
+	p.verbWord(head, f)
+	p.taken(v)
+	for i, a := range v.after {
+		if say(a) == "preposition" && p.tokens[p.leafOf(a).at].zh == "对" {
+			p.noun(a.right, object)
+			v.after = append(v.after[:i:i], v.after[i+1:]...)
+			break
+		}
+	}
+	return true
+}
+
+// isPercent reports whether n is a figure in percent or percentage points.
+func (p *printer) isPercent(n *node) bool {
+	for n.rule != nil && n.right == nil {
+		n = n.left
+	}
+	return n.rule == nil && p.tokens[n.at].share
+}

@@ -1,0 +1,112 @@
+package draft
+
+import "duizhao/lang/lexicon"
+
+// subject says a subject and what is said of it.
+func (p *printer) subject(n *node) {
+	p.state.modal = false
+	if !p.state.title && p.happened(n) {
+		p.state.past = true
+	}
+	p.state.measured = p.hasFigure(n.right)
+	many := p.isPlural(n.left)
+	p.noun(n.left, subject)
+	p.state.subject, p.state.plural = true, many
+	p.verb(n.right, p.state.finite(many), p.isThing(n.left))
+}
+
+// predicate says a verb phrase without a subject: as an order where the
+// sentence has none, and otherwise in agreement with the one before.
+func (p *printer) predicate(n *node) {
+	if p.doer(n) {
+		return
+	}
+	modal := p.hasModal(n)
+	switch {
+	case p.state.modal && !modal:
+		p.verb(n, base, false)
+	case !p.state.subject && (modal || p.state.that):
+		p.out.say("(it)")
+		p.state.subject, p.state.plural = true, false
+		p.verb(n, p.state.finite(false), false)
+	case p.state.subject:
+		p.verb(n, p.state.finite(p.state.plural), false)
+	default:
+		p.verb(n, base, false)
+	}
+}
+
+// doer says 由主管部门发放许可证 with the doer as the subject: "the competent
+// departments issue licenses". It reports whether n was of that shape.
+func (p *printer) doer(n *node) bool {
+	var v verbParts
+	if say(n) == "list" {
+		return false
+	}
+	p.takeVerb(n, &v)
+	if v.by == nil || p.tokens[p.leafOf(n).at].zh != "由" || p.bareTransitive(v.core) {
+		return false
+	}
+	many := p.isPlural(v.by)
+	p.noun(v.by, subject)
+	p.state.subject, p.state.plural = true, many
+	p.verb(n.right, p.state.finite(many), false)
+	return true
+}
+
+// hasModal reports whether the verb phrase n has a modal.
+func (p *printer) hasModal(n *node) bool {
+	var v verbParts
+	if say(n) == "list" {
+		return p.hasModal(n.left)
+	}
+	p.takeVerb(n, &v)
+	return v.modal != nil
+}
+
+// happened reports whether a clause with a subject reports an event: by its
+// verb, or because somebody says something.
+func (p *printer) happened(n *node) bool {
+	if p.hasModal(n.right) {
+		return false
+	}
+	var v verbParts
+	p.takeVerb(n.right, &v)
+	verb := &p.tokens[p.leafOf(v.core).at]
+	if !hint("events", verb.zh) {
+		return false
+	}
+	if s := p.sense(p.leafOf(v.core).at, lexicon.Verb); s == nil || !s.Flags.Has(lexicon.Says) {
+		return true
+	}
+	return !p.isThing(n.left) || hint("speakers", p.tokens[p.lastLeaf(n.left).at].zh)
+}
+
+// hasFigure reports whether the object of the verb phrase n is a figure.
+func (p *printer) hasFigure(n *node) bool {
+	var v verbParts
+	p.takeVerb(n, &v)
+	if say(v.core) == "equal" {
+		return true
+	}
+	if say(v.core) != "object" {
+		return false
+	}
+	object := v.core.right
+	for object.rule != nil && object.right == nil {
+		object = object.left
+	}
+	return object.rule == nil && p.tokens[object.at].kind == figure
+}
+
+// described says what would stand before a noun that is not there.
+func (p *printer) described(n *node) {
+	switch p.cat(n.left) {
+	case "b":
+		p.leaf(n.left)
+	case "VP":
+		p.verb(n.left, gerund, false)
+	default:
+		p.phrase(n.left)
+	}
+}
