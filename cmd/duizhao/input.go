@@ -34,7 +34,7 @@ func (f *readFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.encoding, "encoding", "", "read in this encoding (utf-8, gb18030, big5, utf-16le …) instead of finding out")
 	flags.StringVar(&f.from, "from", "", "read as text, markdown or html instead of finding out")
 	flags.Var(&f.maxBytes, "max-bytes", "refuse larger input (64M, 1G …)")
-	flags.StringSliceVar(&f.keep, "keep", nil, "make units of what this cleaning step would remove: boilerplate, watermark, layout")
+	flags.StringSliceVar(&f.keep, "keep", nil, "make units of what this cleaning step would remove: glosses, watermark, metadata, boilerplate")
 	flags.BoolVar(&f.splitSemicolon, "split-semicolon", false, "also end segments at ；")
 	flags.IntVar(&f.maxRunes, "max-runes", 0, "split segments longer than this at clause marks (0: never)")
 }

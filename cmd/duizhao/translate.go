@@ -120,7 +120,7 @@ func (o *translateOptions) validate() error {
 	if err := o.readFlags.validate(); err != nil {
 		return err
 	}
-	if o.engine != "auto" && o.engine != draft.Name {
+	if o.engine != "auto" && o.engine != draft.New().Name() {
 		return withHint(fmt.Errorf("unknown engine %q", o.engine), "want auto or draft")
 	}
 	for _, status := range o.failOn {

@@ -76,9 +76,9 @@ func printable(s string) string {
 	}, s)
 }
 
-// terminal returns the width of w where it is a terminal.
-func terminal(w io.Writer) (columns int, ok bool) {
-	f, isFile := w.(*os.File)
+// terminal returns the width of a reader or writer where it is a terminal.
+func terminal(stream any) (columns int, ok bool) {
+	f, isFile := stream.(*os.File)
 	if !isFile || !term.IsTerminal(int(f.Fd())) {
 		return 0, false
 	}
