@@ -115,7 +115,7 @@ func hyphenHead(word string) (int, bool) {
 		return 0, false
 	}
 	last := Fold(word[strings.LastIndexByte(word, '-')+1:])
-	return cut, nounTable().after[last] && last != "elect" || last == "in" || last == "law"
+	return cut, nounTable().after[last]
 }
 
 // looksPlural reports whether a noun is a plural by its shape or by the

@@ -150,11 +150,7 @@ func isAdverb(t *verbs, w string) bool {
 // appendForm appends a form of one verb, in its case.
 func appendForm(dst []byte, word string, f form) []byte {
 	if list := verbTable().forms[Fold(word)].list(f); list != nil {
-		usual := list[0]
-		if f == third && usual == "is" || usual == "was" {
-			return appendCased(dst, usual, word)
-		}
-		return appendCased(dst, usual, word)
+		return appendCased(dst, list[0], word)
 	}
 	return appendFormRule(dst, word, f)
 }

@@ -78,7 +78,7 @@ func (r reader) finish(v Value, m measure, f figure, start, floor int) (Value, b
 	if v.Kind == Quantity && v.Counter == "号" && !v.Range {
 		v.Kind = Ordinal
 	}
-	if c := r.at(start - 1); len(f.whole) == 4 && !v.Range && v.Unit == "" && v.Counter == "" && f.end == end && (c == '〔' || c == '[') {
+	if m.kind == 0 && len(f.whole) == 4 && !v.Range && v.Hedge == Plain && yearLike(v.N) {
 		v.Kind, v.Start, v.N = Calendar, Date{Year: year(v.N)}, Decimal{} // 国发〔2021〕23号
 	}
 	out := r.hedged(v, start, end, floor)
@@ -101,6 +101,12 @@ func (r reader) finish(v Value, m measure, f figure, start, floor int) (Value, b
 		return out, noun && out.N != Int(1)
 	}
 	return out, true
+}
+
+// yearLike reports whether a bare figure of four digits is rather a year than
+// an amount.
+func yearLike(n Decimal) bool {
+	return n.Cmp(Int(1900)) >= 0 && n.Cmp(Int(2099)) <= 0 && n.exp >= 0
 }
 
 // year is n as a year.
@@ -162,7 +168,7 @@ func (r reader) measure(f figure, j int) (measure, bool) {
 		unit, end = r.per(unit, end)
 		return measure{kind: Quantity, unit: unit, end: end, more: more}, true
 	}
-	if end, _, ok := counters().longest(r.text, j); ok && !r.mask(j) {
+	if end, _, ok := counters().longest(r.text, j); ok && !r.mask(j) && !r.counterWord(j) {
 		return measure{kind: Quantity, counter: string(r.text[j:end]), end: end, more: more}, true
 	}
 	return measure{}, false
@@ -196,6 +202,18 @@ func (r reader) unitWord(j, end int) bool {
 		return end == j+1 && (next == '边' || next == '围' || next == '期' || next == '恩')
 	case '斤':
 		return end == j+1 && next == '斤'
+	}
+	return false
+}
+
+// counterWord reports whether the measure word at j begins a noun: 两部分,
+// 图6 本地机构.
+func (r reader) counterWord(j int) bool {
+	switch r.at(j) {
+	case '部':
+		return contains("分门委队署", r.at(j+1))
+	case '本':
+		return r.at(j-1) == ' ' || contains("地市省县区国级", r.at(j+1))
 	}
 	return false
 }
@@ -239,7 +257,7 @@ func (r reader) upper(lo figure, m measure, measured bool) (figure, measure, boo
 		return figure{}, measure{}, false
 	}
 	hi, ok := r.figure(j)
-	if !ok || hi.pair || hi.n.Cmp(lo.n) <= 0 && (hi.scale <= lo.scale || measured) && hi.n.Cmp(lo.n) <= 0 || len(lo.whole) > 1 && lo.whole[0] == '0' {
+	if !ok || hi.pair || hi.n.Cmp(lo.n) <= 0 || len(lo.whole) > 1 && lo.whole[0] == '0' {
 		return figure{}, measure{}, false
 	}
 	if next := r.separatorSign(hi.end); next && isArabic(r.at(hi.end+1)) {

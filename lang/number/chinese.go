@@ -165,9 +165,6 @@ func (r reader) special(i, floor int) (Value, bool) {
 func (r reader) shareOf(i, floor int) (Value, bool) {
 	prefix := r.text[i : i+3]
 	lo, ok := r.figure(i + 3)
-	if !ok && r.at(i+3) == '百' {
-		return Value{}, false
-	}
 	if !ok {
 		return Value{}, false
 	}
