@@ -162,12 +162,10 @@ func (c *codec) term(t *Term) {
 }
 
 func (c *codec) sense(s *Sense) {
-	w := &s.When
-	for _, words := range []*[]string{&w.After, &w.Before, &w.With, &w.NotAfter, &w.NotBefore, &w.Genre, &w.House, &w.Block} {
-		c.strings(words)
+	conditional := !s.When.Empty()
+	if c.flag(&conditional); conditional {
+		c.when(&s.When)
 	}
-	c.flag(&w.TitleStart)
-	c.flag(&w.TitleEnd)
 	list(c, &s.Renderings, func(r *Rendering) {
 		str(c, &r.En)
 		str(c, &r.Form)
@@ -181,6 +179,14 @@ func (c *codec) sense(s *Sense) {
 		c.strings(&a.UnlessZh)
 		c.period(&a.Period)
 	})
+}
+
+func (c *codec) when(w *When) {
+	for _, words := range []*[]string{&w.After, &w.Before, &w.With, &w.NotAfter, &w.NotBefore, &w.Genre, &w.House, &w.Block} {
+		c.strings(words)
+	}
+	c.flag(&w.TitleStart)
+	c.flag(&w.TitleEnd)
 }
 
 func (c *codec) period(p *Period) {

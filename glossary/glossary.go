@@ -41,9 +41,18 @@ type compiled struct {
 // that has the same zh but for script and typography. Where two entries share
 // only a zh_also, the later one gets it.
 func New(files ...*File) *Glossary {
-	g := &Glossary{byID: make(map[string]*Term), byTerm: make(map[*Term]*compiled), byKey: make(map[string]int32)}
-	main := make(map[string]int)
-	var terms []*Term
+	n := 0
+	for _, f := range files {
+		n += len(f.Terms)
+	}
+	g := &Glossary{
+		entries: make([]*compiled, 0, n),
+		byID:    make(map[string]*Term, n),
+		byTerm:  make(map[*Term]*compiled, n),
+		byKey:   make(map[string]int32, n),
+	}
+	main := make(map[string]int, n) // key of the zh → index into terms
+	terms := make([]*Term, 0, n)
 	for _, f := range files {
 		for _, t := range f.Terms {
 			k := Key(t.Zh)
