@@ -29,6 +29,9 @@ func (p *printer) adjunct(n *node) {
 		p.noun(n.right, ofPhrase)
 	case "circumfix":
 		p.circumfix(n)
+	case "invitation":
+		p.out.say("at the invitation of")
+		p.noun(parts(n)[1], ofPhrase)
 	case "gerund":
 		if p.purpose(n) {
 			return

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -119,6 +120,7 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 func (p *printer) counts(s *lexicon.Sense, at place, np *nounParts) string {
 	en := choice(s)
 	many, known := p.counted(np)
+	known = known || slices.ContainsFunc(np.mods, p.isOrdinal)
 	countable := s.Flags.Has(lexicon.Countable)
 	switch {
 	case en == "" || at == attribute:
@@ -140,7 +142,7 @@ func (p *printer) counts(s *lexicon.Sense, at place, np *nounParts) string {
 	case s.Flags.Has(lexicon.Definite):
 		p.out.say("the")
 	case s.Flags&(lexicon.Proper|lexicon.PluralOnly) != 0:
-	case countable && p.specific(np, at) || !countable && p.hasOf(np):
+	case countable && (p.specific(np, at) || p.superlative(np)) || !countable && p.hasOf(np):
 		p.out.say("the")
 	case countable && (p.state.past && at == object || at == complement):
 		p.out.article()
@@ -148,6 +150,19 @@ func (p *printer) counts(s *lexicon.Sense, at place, np *nounParts) string {
 		return english.Plural(en)
 	}
 	return en
+}
+
+// superlative reports whether a word before the head is a superlative.
+func (p *printer) superlative(np *nounParts) bool {
+	for _, m := range np.mods {
+		m = p.leafOf(m)
+		for _, pos := range [...]lexicon.POS{lexicon.Attribute, lexicon.Adjective} {
+			if en := p.first(m.at, pos); strings.HasSuffix(en, "est") && en != "honest" && en != "modest" || strings.HasPrefix(en, "most ") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // specific reports whether a countable noun in the singular is meant: one

@@ -81,6 +81,11 @@ func (p *printer) behind(np *nounParts) {
 	for _, x := range np.parens {
 		p.group(x)
 	}
+	if np.within != nil {
+		p.out.close(",")
+		p.noun(np.within, object)
+		p.out.close(",")
+	}
 	if len(np.post) > 0 {
 		p.out.close(",")
 		p.post(np.post)
@@ -145,7 +150,9 @@ func (p *printer) wordsAsNoun(words []*node, det *node) {
 		p.noun(last, ofPhrase)
 		return
 	}
+	p.settle(&np)
 	p.nounWord(last, ofPhrase, &np)
+	p.behind(&np)
 }
 
 // afterNoun says a DP behind the noun that it describes.

@@ -11,6 +11,7 @@ import (
 var functionWords = map[string]string{
 	"的": "de", "之": "de", "地": "di", "了": "le", "着": "le", "过": "le", "等": "deng",
 	"把": "ba", "将": "ba", "被": "bei", "由": "bei", "关于": "on", "现将": "ba",
+	"应": "ying", "邀请": "yao",
 }
 
 // readings lists what a token can be in the grammar.

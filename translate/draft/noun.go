@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"duizhao/lang/lexicon"
@@ -27,6 +28,7 @@ type nounParts struct {
 	ofWords  []*node // words of the compound, said after the head
 	ofDet    *node   // what stands before ofWords in place of an article
 	owner    *node   // of a document, said after the head
+	within   *node   // the larger place that the head lies in
 	post     []*node // the post of the person who is the head
 	head     *node   // a word, or a phrase that is said as a whole
 	after    []*node // DP, said after the head
@@ -173,7 +175,7 @@ func (p *printer) settle(np *nounParts) {
 	if np.of != nil && !np.suchAs || np.head.rule != nil {
 		return
 	}
-	if p.holder(np) {
+	if p.holder(np) || p.place(np) {
 		return
 	}
 	nouns := len(np.mods)
@@ -183,6 +185,9 @@ func (p *printer) settle(np *nounParts) {
 	verbal := p.read[np.head.at] == "g"
 	if nouns > 1 && p.tokens[p.leafOf(np.mods[0]).at].zh == "中华人民共和国" {
 		nouns = 1
+	}
+	if i := slices.IndexFunc(np.mods, p.isOrdinal); i > 0 {
+		nouns = i
 	}
 	split := nouns < len(np.mods) || p.marked(np) // words that cannot stand before the head
 	if nouns == 0 || !np.suchAs && !split && (len(np.mods) == 1 || !verbal && len(np.mods) <= 3) {
@@ -218,6 +223,25 @@ func (p *printer) holder(np *nounParts) bool {
 	np.mods = nil
 	return true
 }
+
+// place turns 肯尼亚内罗毕 around: "Nairobi, Kenya".
+func (p *printer) place(np *nounParts) bool {
+	if len(np.mods) != 1 || np.mods[0].rule != nil || !p.isPlace(np.head) || !p.isPlace(np.mods[0]) {
+		return false
+	}
+	np.within = np.mods[0]
+	np.mods = nil
+	return true
+}
+
+// isPlace reports whether the word n can be the name of a place.
+func (p *printer) isPlace(n *node) bool {
+	s := p.sense(n.at, lexicon.Noun)
+	return s != nil && s.Flags.Has(lexicon.Proper|lexicon.Place)
+}
+
+// isOrdinal reports whether n is a word like 第十三次.
+func (p *printer) isOrdinal(n *node) bool { return n.rule == nil && p.tokens[n.at].kind == ordinal }
 
 func (p *printer) isAdjective(n *node) bool {
 	if n.rule != nil {

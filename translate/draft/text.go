@@ -24,8 +24,14 @@ func (t *text) say(s string) {
 	}
 }
 
-// close says a mark that leans on what stands before it.
-func (t *text) close(s string) { t.pieces = append(t.pieces, piece{text: s, tight: true}) }
+// close says a mark that leans on what stands before it. A comma gives way to
+// the mark behind it.
+func (t *text) close(s string) {
+	if n := len(t.pieces); n > 0 && isStop(s) && t.pieces[n-1].text == "," {
+		t.pieces = t.pieces[:n-1]
+	}
+	t.pieces = append(t.pieces, piece{text: s, tight: true})
+}
 
 // open says a mark that leans on what comes after it.
 func (t *text) open(s string) { t.pieces = append(t.pieces, piece{text: s, glue: true}) }
@@ -41,6 +47,16 @@ func (t *text) comma() {
 	if n := len(t.pieces); n > 0 && !isStop(t.pieces[n-1].text) && !t.pieces[n-1].glue {
 		t.close(",")
 	}
+}
+
+// wordAfter is the text behind piece i that is not an opening mark.
+func (t *text) wordAfter(i int) string {
+	for _, p := range t.pieces[i+1:] {
+		if word := strings.TrimLeft(p.text, `"'([{`); word != "" {
+			return word
+		}
+	}
+	return ""
 }
 
 func isStop(s string) bool {
@@ -59,9 +75,8 @@ func (t *text) String() string {
 		if !glue && !p.tight {
 			b.WriteByte(' ')
 		}
-		if p.indef && i+1 < len(t.pieces) {
-			article := english.Article(strings.TrimLeft(t.pieces[i+1].text, `"([{`))
-			p.text = p.text + article[len("a"):]
+		if p.indef {
+			p.text += english.Article(t.wordAfter(i))[len("a"):]
 		}
 		b.WriteString(p.text)
 		glue = p.glue
@@ -81,10 +96,6 @@ func lastWord(en string) string {
 
 // stop says the English mark for the Chinese mark that ends a clause.
 func (t *text) stop(zh rune) {
-	n := len(t.pieces)
-	if n > 0 && t.pieces[n-1].text == "," {
-		t.pieces = t.pieces[:n-1]
-	}
 	switch zh {
 	case '。':
 		t.close(".")

@@ -3,6 +3,7 @@ package draft
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -111,11 +112,34 @@ func (t *tokeniser) termTokens(uses []translate.TermUse, terms []translate.TermP
 		}
 		at := span.Span{Start: use.Start, End: use.End}
 		tok := token{kind: term, at: at, zh: t.text(at), en: terms[use.Term].En}
-		tok.entry, _ = t.lexicon.LookupFolded(tok.zh)
+		tok.verb = t.isVerb(tok)
 		out = append(out, tok)
 	}
 	slices.SortStableFunc(out, func(a, b token) int { return cmp.Compare(a.at.Start, b.at.Start) })
 	return out
+}
+
+// isVerb reports whether a term is said as a verb: its Chinese begins with a
+// verb of the lexicon, and its English with what that verb is in English.
+func (t *tokeniser) isVerb(tok token) bool {
+	first, _, _ := strings.Cut(tok.en, " ")
+	for l := tok.at.Len(); l >= 1; l-- {
+		e, ok := t.lexicon.LookupFolded(t.text(span.Span{Start: tok.at.Start, End: tok.at.Start + l}))
+		if !ok {
+			continue
+		}
+		for _, s := range e.Senses {
+			if s.POS != lexicon.Verb {
+				continue
+			}
+			for _, en := range s.En {
+				if verb, _, _ := strings.Cut(en, " "); verb == first {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // stretch cuts the next stretch of one nature that begins at rune i and ends
