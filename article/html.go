@@ -73,18 +73,24 @@ func (o *outline) all(named map[int]Field) []line {
 	return lines
 }
 
-// nameTitle gives the titles of the head the words of the title in the text,
-// where they hold them; where they do not, what looks like a site is cut off.
+// nameTitle gives the title of the head the words of the title in the text,
+// where it holds them; where it does not, what looks like a site is cut off.
 func (o *outline) nameTitle(fields []Field, z *zones) {
 	for i := range fields {
 		f := &fields[i]
 		if f.Name != FieldTitle {
 			continue
 		}
-		if z.title >= 0 && strings.Contains(bare(f.Value), bare(o.blocks[z.title].text)) {
-			f.Value = o.blocks[z.title].text
-		} else {
+		switch {
+		case z.title < 0:
 			f.Value = withoutSite(f.Value)
+		case strings.Contains(bare(f.Value), bare(o.blocks[z.title].text)):
+			f.Value = o.blocks[z.title].text
+		default:
+			f.Value = withoutSite(f.Value)
+			if !likeTitle(bare(o.blocks[z.title].text), bare(f.Value)) {
+				f.Name = FieldOther // of the site or the column
+			}
 		}
 	}
 }

@@ -35,6 +35,7 @@ type hints struct {
 	names, words map[string]role
 	stems        []string
 	stemRoles    map[string]role
+	documents    []string // what titles of official documents end with
 }
 
 //go:embed html_hints.txt
@@ -57,6 +58,8 @@ var pageHints = sync.OnceValue(func() *hints {
 				h.stemRoles[name] = r
 			case "word":
 				h.words[name] = r
+			case "ending":
+				h.documents = append(h.documents, name)
 			}
 		}
 	}

@@ -2,33 +2,21 @@ package article
 
 import "strings"
 
-// labels are the words in front of the values in the table that Chinese
-// government sites put above a document (国务院公报, 政府信息公开目录), and the
-// field that each value is.
-var labels = map[string]string{
-	"发文字号": FieldNumber, "文号": FieldNumber, "发文文号": FieldNumber,
-	"发文机关": FieldPublisher, "发布机构": FieldPublisher, "发布单位": FieldPublisher, "制定机关": FieldPublisher,
-	"发布日期": FieldPublished, "公开日期": FieldPublished, "发布时间": FieldPublished,
-	"索引号": FieldOther, "主题分类": FieldOther, "成文日期": FieldOther, "生成日期": FieldOther, "标题": FieldOther,
-	"名称": FieldOther, "信息名称": FieldOther, "主题词": FieldOther, "有效性": FieldOther, "公文种类": FieldOther,
-	"组配分类": FieldOther, "体裁分类": FieldOther, "信息分类": FieldOther, "公开方式": FieldOther, "公开范围": FieldOther,
-}
-
 // longestLabel is the longest label with blanks in it, in bytes.
 const longestLabel = 60
 
-// labelOf splits "发文字号：国发〔2021〕23号" into a known label and its value,
-// which may be empty.
+// labelOf splits "发文字号：国发〔2021〕23号" into the field that its label stands
+// for and the value, which may be empty.
 func labelOf(text string) (field, value string, ok bool) {
 	label, value, found := strings.Cut(text, "：")
 	if !found {
-		label, value, _ = strings.Cut(text, ":")
+		label, value, found = strings.Cut(text, ":")
 	}
-	if len(label) > longestLabel {
+	if !found || len(label) > longestLabel {
 		return "", "", false
 	}
 	label = strings.Join(strings.Fields(strings.Trim(label, "【】[]")), "")
-	field, ok = labels[label]
+	field, ok = loadMarkers().labels[foldMarks(label)]
 	return field, strings.TrimSpace(value), ok
 }
 
@@ -55,9 +43,16 @@ func (o *outline) labelFields(z *zones) map[int]Field {
 			found[k] = Field{Name: FieldPublisher, Value: b.text, Span: b.span}
 			continue
 		}
+		if f, ok := o.dateLine(k, z); ok {
+			found[k] = f
+			continue
+		}
 		field, value, ok := labelOf(b.text)
-		if !ok || strings.Contains(value, "：") {
-			continue // a line with several labels is for the step that reads such
+		switch {
+		case !ok || strings.ContainsAny(value, "：: "):
+			continue // a line with several items is for the step that reads such
+		case !inTable && field == FieldOther:
+			continue // a button, perhaps
 		}
 		if value == "" && k+1 < len(o.blocks) && o.isValue(k+1, z) {
 			found[k] = Field{Name: FieldOther, Value: b.text, Span: b.span}
@@ -68,6 +63,20 @@ func (o *outline) labelFields(z *zones) map[int]Field {
 		found[k] = labelledField(field, value, b)
 	}
 	return found
+}
+
+// dateLine takes a line about the article that has a date but cannot be read
+// as metadata: 发表于 2023-5-18.
+func (o *outline) dateLine(k int, z *zones) (Field, bool) {
+	b := &o.blocks[k]
+	if o.inBody(b) || k >= z.first || !o.nearTitle(k, z) || b.marks > 0 && strings.HasSuffix(b.text, "。") {
+		return Field{}, false
+	}
+	if _, ok := readMeta(b.text, true, false); ok {
+		return Field{}, false
+	}
+	date := dateOf(b.text)
+	return Field{Name: FieldPublished, Value: date, Span: b.span}, date != ""
 }
 
 // isValue reports whether block k can be the value of the label before it.
