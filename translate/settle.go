@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"duizhao/bitext"
 	"duizhao/glossary"
@@ -29,6 +30,9 @@ func (r *run) settle(u *bitext.Unit, terms []glossary.Match, res result) {
 	}
 	u.En, u.Origin, u.Status = res.en, bitext.FromEngine, r.Status
 	u.Terms = receipts(u, terms, r.Glossary.Recognise(u.En, u.Zh, terms, r.context(u)))
+	if slices.ContainsFunc(u.Findings, func(f bitext.Finding) bool { return f.Severity == bitext.Error }) {
+		u.Status = bitext.NeedsReview // broken Chinese: no English of it can be trusted
+	}
 	for i, m := range terms {
 		if u.Terms[i].How.Met() || !required(m) {
 			continue

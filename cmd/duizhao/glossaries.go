@@ -37,15 +37,10 @@ func loadGlossaries(u *ui, names []string) (glossarySet, error) {
 	var set glossarySet
 	var files []*glossary.File
 	for _, name := range names {
-		data, err := glossaryData(name)
+		file, sum, err := loadGlossary(u, name)
 		if err != nil {
 			return glossarySet{}, err
 		}
-		file, diagnostics := glossary.Parse(name, data)
-		if err := sayDiagnostics(u, name, diagnostics); err != nil {
-			return glossarySet{}, err
-		}
-		sum := sha256.Sum256(data)
 		set.files = append(set.files, bitext.GlossaryFile{
 			Path: filepath.ToSlash(name), SHA256: hex.EncodeToString(sum[:]), Terms: len(file.Terms),
 		})
@@ -56,19 +51,26 @@ func loadGlossaries(u *ui, names []string) (glossarySet, error) {
 	return set, nil
 }
 
-func glossaryData(name string) ([]byte, error) {
+// loadGlossary reads one glossary, and gives the hash of its YAML.
+func loadGlossary(u *ui, name string) (*glossary.File, [sha256.Size]byte, error) {
+	var none [sha256.Size]byte
 	if name == builtinName {
-		return duizhao.GlossaryYAML, nil
+		file := new(glossary.File)
+		if err := file.UnmarshalBinary(duizhao.GlossaryCompiled); err != nil {
+			return nil, none, fmt.Errorf("read the built-in glossary: %w", err)
+		}
+		return file, sha256.Sum256(duizhao.GlossaryYAML), nil
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		err = fmt.Errorf("read glossary %s: %w", name, pathCause(err))
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, withHint(err, "duizhao init writes a glossary to begin with; -g builtin is the one inside duizhao")
+			return nil, none, withHint(err, "duizhao init writes a glossary to begin with; -g builtin is the one inside duizhao")
 		}
-		return nil, err
+		return nil, none, err
 	}
-	return data, nil
+	file, diagnostics := glossary.Parse(name, data)
+	return file, sha256.Sum256(data), sayDiagnostics(u, name, diagnostics)
 }
 
 // sayDiagnostics tells what is wrong with a glossary; errors make it unusable.

@@ -14,6 +14,7 @@ import (
 	"duizhao/bitext"
 	"duizhao/glossary"
 	"duizhao/lang/han"
+	"duizhao/lang/lexicon"
 	"duizhao/lang/span"
 )
 
@@ -108,7 +109,7 @@ func termUses(a *article.Article, g *glossary.Glossary) []*termUse {
 	uses := []*termUse{}
 	known := map[string]*termUse{}
 	for _, unit := range bitext.FromArticle(a).Units() {
-		c := glossary.Context{Date: a.Value(article.FieldPublished), Block: unit.Block}
+		c := glossary.Context{Date: a.Value(article.FieldPublished), Block: unit.Block, Borders: lexicon.Borders()}
 		for _, m := range g.Match(unit.Zh, c) {
 			en := m.Preferred(c).En
 			key := m.Term.ID + "\x00" + en

@@ -14,6 +14,7 @@ import (
 	"duizhao/bitext"
 	"duizhao/glossary"
 	"duizhao/lang/han"
+	"duizhao/lang/lexicon"
 	"duizhao/translate"
 	"duizhao/translate/draft"
 )
@@ -215,7 +216,9 @@ func translateFile(ctx context.Context, u *ui, o translateOptions, gs glossarySe
 	doc.Glossary = gs.files
 	summary, err := translate.Run(ctx, doc, translate.Options{
 		Engine: draft.New(), Status: bitext.Draft, Glossary: gs.glossary, Concurrency: o.concurrency,
-		Context: glossary.Context{Date: doc.Source.Published, House: o.house, Genre: o.genre},
+		Context: glossary.Context{
+			Date: doc.Source.Published, House: o.house, Genre: o.genre, Borders: lexicon.Borders(),
+		},
 	})
 	if err != nil {
 		return summary, fmt.Errorf("translate %s: %w", path, err)
