@@ -61,8 +61,15 @@ func Run(ctx context.Context, doc *bitext.Document, o Options) (Summary, error) 
 	return r.summary(), ctx.Err()
 }
 
-// match finds the terms of every unit.
+// match finds the terms of every unit. Short names that the document itself
+// gives to terms are terms of it from the first unit on: headings use them
+// before the text explains them.
 func (r *run) match() {
+	var short []*glossary.Term
+	for _, u := range r.units {
+		short = append(short, r.Glossary.Aliases(u.Zh, r.context(u))...)
+	}
+	r.Glossary = r.Glossary.With(short)
 	r.terms = make([][]glossary.Match, len(r.units))
 	for i, u := range r.units {
 		r.terms[i] = r.Glossary.Match(u.Zh, r.context(u))

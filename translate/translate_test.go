@@ -250,6 +250,18 @@ func TestStatusAndReceipts(t *testing.T) {
 	}
 }
 
+// A short name that the document gives to a term is a term of the document.
+func TestShortNameIsATermOfTheDocument(t *testing.T) {
+	d := document("国务院（以下简称“国务”）发布通知。", "国务负责落实。")
+	scripted := engine(func(_ context.Context, r translate.Request) (translate.Answer, error) { return good(r), nil })
+	if _, err := translate.Run(t.Context(), d, translate.Options{Engine: scripted, Glossary: loadTerms(t)}); err != nil {
+		t.Fatal(err)
+	}
+	if terms := d.Units()[1].Terms; len(terms) != 1 || terms[0].Zh != "国务" || !terms[0].How.Met() {
+		t.Errorf("terms of the second unit: %+v", terms)
+	}
+}
+
 func TestSummaryNamesWhatIsUnmet(t *testing.T) {
 	d := document("推进碳达峰。", "国务院要求碳达峰。", "我国降碳。")
 	scripted := engine(func(_ context.Context, r translate.Request) (translate.Answer, error) {

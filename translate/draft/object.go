@@ -83,6 +83,9 @@ func (p *printer) core(v *verbParts, f form) {
 		}
 		p.verbWord(n, f)
 		p.taken(v)
+		if v.light {
+			p.objectOf(v)
+		}
 	case "object":
 		if p.light(v, f) {
 			return
@@ -94,8 +97,9 @@ func (p *printer) core(v *verbParts, f form) {
 		if p.sameVerb(n.left, n.right) {
 			return
 		}
-		if p.cat(n.left) == "vi" && p.isPercent(n.right) {
-			p.out.say("by")
+		if p.isPercent(n.right) && (p.cat(n.left) == "vi" || hint("both", p.tokens[p.leafOf(n.left).at].zh)) {
+			p.by(n.right)
+			return
 		}
 		if p.cat(n.right) == "AP" {
 			p.adjective(n.right)
@@ -107,6 +111,9 @@ func (p *printer) core(v *verbParts, f form) {
 		}
 		p.noun(n.right, object)
 	case "chain":
+		if p.exists(n) {
+			return
+		}
 		p.verbWord(n.left, f)
 		p.taken(v)
 		p.chained(n, f)
@@ -131,6 +138,29 @@ func (p *printer) core(v *verbParts, f form) {
 	default:
 		p.verbWord(n, f)
 	}
+}
+
+// by says how much something grew, before what it is compared with: "grow by
+// 5 percent year on year".
+func (p *printer) by(amount *node) {
+	last := &p.out.pieces[len(p.out.pieces)-1]
+	verb, compared := strings.CutSuffix(last.text, " year on year")
+	last.text = verb
+	p.out.say("by")
+	p.noun(amount, object)
+	if compared {
+		p.out.say("year on year")
+	}
+}
+
+// exists says 有 before a clause: 有三个省出台了办法 "three provinces issued
+// measures". It reports whether n was of that shape.
+func (p *printer) exists(n *node) bool {
+	if p.tokens[p.leafOf(n).at].zh != "有" || p.cat(n.right) != "SV" {
+		return false
+	}
+	p.subject(n.right)
+	return true
 }
 
 // sameVerb reports whether the object is a verb that English says no
@@ -195,7 +225,9 @@ func (p *printer) chained(n *node, f form) {
 			return
 		}
 		p.noun(n.right.left, object)
-		p.out.say("to")
+		if !bareInfinitive(p.first(p.leafOf(n.left).at, lexicon.Verb)) {
+			p.out.say("to")
+		}
 		p.verb(n.right.right, base, false)
 		return
 	}
@@ -214,13 +246,16 @@ func (p *printer) chained(n *node, f form) {
 	}
 }
 
+// bareInfinitive reports whether another verb stands behind verb without "to".
+func bareInfinitive(verb string) bool { return verb == "let" || verb == "make" || verb == "help" }
+
 // wantsGerund reports whether another verb behind verb n stands in -ing.
 func (p *printer) wantsGerund(n *node, s *lexicon.Sense) bool {
 	return s.Flags.Has(lexicon.TakesIng) || hint("gerunds", p.tokens[n.at].zh) || endsInPreposition(s.En[0])
 }
 
-// light gives a verb like 进行 up for the verbal noun that is its object:
-// 对制度进行调整 "adjust the system". It reports whether it did.
+// light gives a verb like 进行 up for the verbal noun that is its object. It
+// reports whether it did.
 func (p *printer) light(v *verbParts, f form) bool {
 	verb := p.leafOf(v.core.left)
 	s := p.sense(verb.at, lexicon.Verb)
@@ -236,14 +271,20 @@ func (p *printer) light(v *verbParts, f form) bool {
 	}
 	p.verbWord(head, f)
 	p.taken(v)
+	p.objectOf(v)
+	return true
+}
+
+// objectOf says what 对 names before a light verb as the object: 对制度进行调整
+// "adjust the system".
+func (p *printer) objectOf(v *verbParts) {
 	for i, a := range v.after {
-		if say(a) == "preposition" && p.tokens[p.leafOf(a).at].zh == "对" {
+		if say(a) == "preposition" && p.cat(a.right) == "NC" && p.tokens[p.leafOf(a).at].zh == "对" {
 			p.noun(a.right, object)
 			v.after = append(v.after[:i:i], v.after[i+1:]...)
-			break
+			return
 		}
 	}
-	return true
 }
 
 // isPercent reports whether n is a figure in percent or percentage points.

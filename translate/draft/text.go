@@ -20,7 +20,7 @@ type text struct{ pieces []piece }
 
 func (t *text) say(s string) {
 	if s != "" {
-		t.pieces = append(t.pieces, piece{text: s})
+		t.pieces = append(t.pieces, piece{text: s, tight: len(s) > 1 && s[0] == '-'}) // 型 "-type"
 	}
 }
 

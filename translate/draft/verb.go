@@ -11,6 +11,7 @@ type verbParts struct {
 	adverbs []*node // before the verb
 	negated bool
 	modal   *node
+	light   bool    // 进行 stood before the verb, whose object 对 may name
 	core    *node   // the verb with its object
 	after   []*node // adjuncts, said after the object
 	take    *node   // the object that 把 put before the verb
@@ -34,6 +35,8 @@ func (p *printer) takeVerb(n *node, into *verbParts) {
 		}
 	case "after":
 		into.after = append(into.after, n.left)
+	case "light": // the verb behind it says what is done
+		into.light = true
 	case "take":
 		into.take = n.left.right
 	case "passive":
@@ -66,7 +69,7 @@ func (p *printer) verb(n *node, f form, thing bool) {
 	var v verbParts
 	p.takeVerb(n, &v)
 	f = p.auxiliaries(&v, f)
-	if passive := v.by != nil || thing && p.bareTransitive(v.core); passive && f != participle {
+	if passive := v.by != nil || thing && p.passive(v.core); passive && f != participle {
 		p.out.say(verbForm("be", f))
 		f = participle
 	}
@@ -172,11 +175,17 @@ func (p *printer) verbWord(n *node, f form) {
 	p.fixed(n.at)
 }
 
+// passive reports whether the verb phrase n, said of a thing, is meant in the
+// passive.
+func (p *printer) passive(n *node) bool {
+	return p.bareTransitive(n) && !endsInPreposition(p.first(p.leafOf(n).at, lexicon.Verb))
+}
+
 // bareTransitive reports whether vp is a verb that wants an object and has
 // none.
 func (p *printer) bareTransitive(n *node) bool {
 	switch say(n) {
-	case "adverb", "modal", "after":
+	case "adverb", "modal", "after", "light":
 		return p.bareTransitive(n.right)
 	case "pass", "done":
 		if c := p.cat(n.left); c != "V" && c != "v" {
