@@ -114,40 +114,6 @@ func (g *Glossary) match(w *workspace, c *candidate, titles []span.Span) Match {
 	return m
 }
 
-// cutsToken reports whether h begins or ends inside a run of Latin letters, of
-// digits, or of Chinese numerals: 十四五 in 二十四五, CER in CCER.
-func (w *workspace) cutsToken(h hit) bool {
-	return h.start > 0 && sameToken(w.runes[h.start-1], w.runes[h.start]) ||
-		int(h.end) < len(w.runes) && sameToken(w.runes[h.end-1], w.runes[h.end])
-}
-
-func sameToken(a, b rune) bool {
-	ka := tokenKind(a)
-	return ka != 0 && ka == tokenKind(b)
-}
-
-// tokenKind tells Latin letters and digits (1) and Chinese numerals (2) from
-// all else (0).
-func tokenKind(r rune) int {
-	if r >= 0x4E00 {
-		switch r {
-		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '萬', '億':
-			return 2
-		}
-		if r < 0xFF00 {
-			return 0
-		}
-		r = han.Fold(r)
-	}
-	if '0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z' {
-		return 1
-	}
-	if r == '〇' || r == '零' {
-		return 2
-	}
-	return 0
-}
-
 // titleSpans are the insides of the outermost 《》 of a text, in runes.
 func titleSpans(runes []rune) []span.Span {
 	if !slices.Contains(runes, '《') {

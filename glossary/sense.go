@@ -190,12 +190,15 @@ func beginsTitle(left []rune, c Context) bool {
 	return last == '《' || last == '〈'
 }
 
+// maxBracket is how many runes the bracket at the end of a title may take.
+const maxBracket = 40
+
 // endsTitle reports whether a title ends right before right, or after one
 // bracket: （试行）》, （2021—2025年）.
 func endsTitle(right []rune, c Context) bool {
 	right = trimLeft(right)
 	if len(right) > 0 && (right[0] == '（' || right[0] == '(') {
-		end := slices.IndexFunc(right, func(r rune) bool { return r == '）' || r == ')' })
+		end := slices.IndexFunc(right[:min(len(right), maxBracket)], func(r rune) bool { return r == '）' || r == ')' })
 		if end < 0 {
 			return false
 		}
