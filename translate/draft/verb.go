@@ -203,7 +203,7 @@ func (p *printer) bareTransitive(n *node) bool {
 func (p *printer) isThing(n *node) bool {
 	n = p.lastLeaf(n)
 	t := &p.tokens[n.at]
-	if t.kind != word {
+	if t.kind != word || hint("doers", t.zh) {
 		return false
 	}
 	for i := range t.entry.Senses {
