@@ -7,6 +7,7 @@ type outline struct {
 	data    []int32 // for each table: its number among those that hold data, 0 for others
 	roles   []role  // of each element, after inheritance
 	weights []int   // of each element: how much running text is in it
+	sums    []stats // of each element: the text in it
 	last    []int32 // the last element inside each element
 	body    int32   // the element that is the article
 }
@@ -18,6 +19,7 @@ func outlineOf(p *page) *outline {
 		data:    make([]int32, len(p.tables)),
 		roles:   make([]role, len(p.elements)),
 		weights: make([]int, len(p.elements)),
+		sums:    make([]stats, len(p.elements)),
 		last:    make([]int32, len(p.elements)),
 	}
 	n := int32(0)
@@ -37,16 +39,19 @@ func outlineOf(p *page) *outline {
 // weigh sums up the running text of the blocks that count, for each element.
 func (o *outline) weigh(counts func(*block) bool) {
 	clear(o.weights)
+	clear(o.sums)
 	for i := range o.blocks {
 		b := &o.blocks[i]
 		if counts(b) {
 			o.weights[b.in] += o.weight(b)
+			o.sums[b.in].add(b.stats)
 		}
 	}
 	for i := len(o.elements) - 1; i >= 0; i-- {
 		o.last[i] = max(o.last[i], int32(i))
 		if parent := o.elements[i].parent; parent >= 0 {
 			o.weights[parent] += o.weights[i]
+			o.sums[parent].add(o.sums[i])
 			o.last[parent] = max(o.last[parent], o.last[i])
 		}
 	}
@@ -90,8 +95,8 @@ func (o *outline) inherit() {
 }
 
 // findBody finds the element that is the article: the one with a sure name if
-// it has a good part of the text; else it goes down from the root as long as
-// one element has nearly all of it.
+// it has a good part of the text; else it goes down from the root, or from an
+// element with a likely name, as long as one element has nearly all of it.
 func (o *outline) findBody() int32 {
 	if named := o.namedBody(roleBody, 30); named > 0 {
 		return named
@@ -100,17 +105,32 @@ func (o *outline) findBody() int32 {
 	body := o.namedBody(roleContent, 50)
 	for {
 		inner := heaviest[body]
-		if inner == 0 {
-			return body
-		}
-		share := 95
-		if o.elements[inner].role == roleContent {
-			share = 70
-		}
-		if 100*o.weights[inner] < share*o.weights[body] || o.weights[inner] == 0 {
+		if inner == 0 || o.weights[inner] == 0 || 100*o.weights[inner] < o.shareToEnter(body, inner)*o.weights[body] {
 			return body
 		}
 		body = inner
+	}
+}
+
+// never is a share that nothing has.
+const never = 101
+
+// shareToEnter is how much of the text of an element, in percent, one inside
+// it must have to be the article alone: nearly all, unless it has a likely name
+// or the rest is full of links, as previews of other articles are. An element
+// with a likely name and nothing strange in it is not narrowed.
+func (o *outline) shareToEnter(around, inner int32) int {
+	rest := o.sums[around].runes - o.sums[inner].runes
+	links := o.sums[around].links - o.sums[inner].links
+	switch {
+	case 6*links > rest:
+		return 55
+	case links == 0 && o.elements[around].role == roleContent:
+		return never
+	case o.elements[inner].role == roleContent:
+		return 70
+	default:
+		return 95
 	}
 }
 

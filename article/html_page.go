@@ -41,6 +41,12 @@ type block struct {
 // stats counts runes of text that are not white space.
 type stats struct{ runes, links, marks int }
 
+func (s *stats) add(more stats) {
+	s.runes += more.runes
+	s.links += more.links
+	s.marks += more.marks
+}
+
 // open is one element that is not closed yet.
 type open struct {
 	tag  atom.Atom

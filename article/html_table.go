@@ -24,9 +24,7 @@ type table struct {
 }
 
 func (t *table) add(s stats) {
-	t.runes += s.runes
-	t.links += s.links
-	t.marks += s.marks
+	t.stats.add(s)
 	t.longest = max(t.longest, s.runes)
 }
 

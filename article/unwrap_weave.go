@@ -109,7 +109,7 @@ func (w *weaver) count(text string, link bool) {
 	for _, r := range text {
 		n++
 		switch r {
-		case '，', '。', '；', '：', '、', '！', '？':
+		case '，', '。', '；', '、', '！', '？':
 			w.marks++
 		}
 	}
