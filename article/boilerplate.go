@@ -88,7 +88,7 @@ func headAnchor(lines []line) int {
 			return i
 		}
 	}
-	for i := range lines {
+	for i := range min(len(lines), headLines) {
 		if lines[i].skip != "" {
 			continue
 		}

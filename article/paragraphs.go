@@ -77,10 +77,17 @@ type wrapping struct {
 const (
 	minWrap, maxWrap = 24, 200
 	wrapSlack        = 3
+	// Narrower text must show it in more lines: short lines of one width are
+	// lists, as a rule.
+	narrowWrap, manyWrapped = 40, 8
 )
+
+// wrapSample is how many lines tell how a document was wrapped.
+const wrapSample = 4000
 
 // wrapOf measures the lines of a document.
 func wrapOf(c *cleaning, content []int) wrapping {
+	content = content[:min(len(content), wrapSample)]
 	long := 0
 	for _, i := range content {
 		if len(c.lines[i].text) > 2*maxWrap {
@@ -116,7 +123,7 @@ func (w wrapping) columns(c *cleaning, l *line) int {
 // wrapWidth finds the width that most lines have that another line follows.
 func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
 	var all, open [maxWrap + 1]int
-	firsts, over := 0, 0
+	firsts, over, prose := 0, 0, 0
 	w := wrapping{raw: raw}
 	for n := 0; n+1 < len(content); n++ {
 		l, next := &c.lines[content[n]], &c.lines[content[n+1]]
@@ -130,6 +137,9 @@ func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
 			continue
 		}
 		all[columns]++
+		if strings.ContainsAny(l.text, "，。、,") {
+			prose++
+		}
 		if !endsSentence(l.text) {
 			open[columns]++
 		}
@@ -150,6 +160,9 @@ func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
 	}
 	for k := best + 1; k <= maxWrap; k++ {
 		over += all[k]
+	}
+	if best < narrowWrap && firsts < manyWrapped || prose*2 < firsts {
+		return 0, false
 	}
 	return best, firsts >= 3 && count >= 3 && count*2 >= firsts && unfinished*2 >= count && over*12 <= firsts
 }
@@ -184,9 +197,14 @@ func isRagged(c *cleaning, content []int) bool {
 // it goes on: shorter ones are headings, names and dates.
 const openColumns = 30
 
-// isOpen reports whether a line is long and ends inside a sentence.
+// isOpen reports whether a line ends inside a sentence: with a comma, or long
+// and without any mark.
 func isOpen(text string) bool {
-	return !endsSentence(text) && len(text) < 6*maxWrap && han.Width(text) >= openColumns
+	if endsSentence(text) || len(text) > 6*maxWrap {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(text))
+	return strings.ContainsRune("，、,", last) || han.Width(text) >= openColumns
 }
 
 // endsSentence reports whether text ends with a mark that ends a sentence or
@@ -245,6 +263,7 @@ func firstUnit(text string) int {
 // usesIndent reports whether the document sets its paragraphs off by indents:
 // some lines have one and some have none.
 func usesIndent(c *cleaning, content []int) bool {
+	content = content[:min(len(content), wrapSample)]
 	n := 0
 	for _, i := range content {
 		if indented(c.lines[i].text) {
