@@ -86,7 +86,7 @@ func (r *recogniser) avoided(g *group) (stretch, bool) {
 	return best, found
 }
 
-// avoids are the patterns that g avoids in this document.
+// avoids are the patterns that g avoids in a document of this date.
 func (r *recogniser) avoids(g *group) []*pattern {
 	if g.match.Ambiguous {
 		return nil // what is wrong in one sense may be right in the other
@@ -94,7 +94,7 @@ func (r *recogniser) avoids(g *group) []*pattern {
 	var out []*pattern
 	patterns := g.entry.avoidsOf(g.match.Sense)
 	for i := range patterns {
-		if p := &patterns[i]; p.avoid.Period.Holds(r.c.Date) && !r.excused(g, p.avoid) {
+		if p := &patterns[i]; p.avoid.Period.Holds(r.c.Date) {
 			out = append(out, p)
 		}
 	}

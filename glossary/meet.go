@@ -131,11 +131,18 @@ func (q *piece) meets(a *atom) (fit, bool) {
 	return fit{}, false
 }
 
-// mayBeNumbers is a quick test that singular and plural pass: alike at the
-// beginning, and of nearly the same length.
+// mayBeNumbers is a quick test that singular and plural pass: of nearly the
+// same length, and alike but for the end; short ones may be irregular (person,
+// people).
 func mayBeNumbers(a, b string) bool {
-	n := len(a) - len(b)
-	return -3 <= n && n <= 3 && (len(a) < 3 || len(b) < 3 || a[1] == b[1] || len(a) < 6)
+	if n := len(a) - len(b); n < -3 || n > 3 {
+		return false
+	}
+	alike := min(len(a), len(b)) - 3
+	if alike <= 3 {
+		alike = 2
+	}
+	return alike > len(a) || alike > len(b) || a[:alike] == b[:alike]
 }
 
 // gapFits reports whether what stands before a may stand before q: the same,

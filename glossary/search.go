@@ -23,7 +23,9 @@ func (r *recogniser) forms(e *compiled, m Match) []*pattern {
 // A form inside a longer avoided one does not count: the "Belt and Road" of
 // "Belt and Road Strategy". Nor does an inflected one that is avoided as such.
 func (r *recogniser) search(g *group) {
-	g.wrong = r.find(nil, r.avoids(g), false)
+	g.wrong = slices.DeleteFunc(r.find(nil, r.avoids(g), false), func(s stretch) bool {
+		return r.excused(g, s.pattern.avoid)
+	})
 	g.stretches = r.find(nil, g.forms, r.capitals)
 	if len(g.wrong) > 0 {
 		g.stretches = slices.DeleteFunc(g.stretches, g.isWrong)
