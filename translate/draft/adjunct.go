@@ -58,10 +58,11 @@ func (p *printer) adjunct(n *node) {
 	}
 }
 
-// purpose says 为 or 为了 with a verb: "in order to protect". It reports
+// purpose says 为 or 以 with a verb: "in order to protect". It reports
 // whether it did.
 func (p *printer) purpose(n *node) bool {
-	if zh := p.tokens[p.leafOf(n.left).at].zh; zh != "为" && zh != "为了" || p.cat(n.right) != "VP" {
+	i := p.leafOf(n.left).at
+	if zh := p.tokens[i].zh; p.cat(n.right) != "VP" || zh != "为" && p.first(i, lexicon.Preposition) != "in order to" {
 		return false
 	}
 	p.out.say("in order to")

@@ -19,6 +19,8 @@ type readings struct {
 	g    *grammar
 	out  []leaf
 	head bool // the word likes a verbal noun before it
+	// causes: the word makes others act, and is a verb more often than a noun.
+	causes bool
 }
 
 func (r *readings) add(name string, cost float32) {
@@ -101,7 +103,7 @@ func (r *readings) word(t token) {
 		if contains(seen, s.POS) {
 			continue
 		}
-		r.head = hint("heads", t.zh)
+		r.head, r.causes = hint("heads", t.zh), hint("causes", t.zh)
 		later := 0.15 * float32(len(seen))
 		if s.POS == lexicon.Preposition && e.Has(lexicon.Conjunction) {
 			later += joins(e.Zh)
@@ -161,6 +163,8 @@ func (r *readings) sense(s *lexicon.Sense, cost float32, verb bool) {
 			r.add("pn", cost)
 		case s.Flags.Has(lexicon.Post):
 			r.add("po", cost)
+		case verb && r.causes:
+			r.add("g", cost+0.6)
 		case verb && !s.Flags.Has(lexicon.Person):
 			r.add("g", cost)
 		case r.head:
