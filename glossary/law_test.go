@@ -197,6 +197,33 @@ func TestLawPlacedTermIsMatchedInEitherScript(t *testing.T) {
 	}
 }
 
+// Characters beyond the basic plane match what they fold to, whichever plane
+// that is in.
+func TestLawRareCharactersMatch(t *testing.T) {
+	toBasic, toRare := 0, 0
+	for r := rune(0x20000); r < 0x32000; r++ {
+		f := han.Fold(r)
+		if f == r {
+			continue
+		}
+		if f < 0x10000 {
+			toBasic++
+		} else {
+			toRare++
+		}
+		if (toBasic+toRare)%20 != 0 {
+			continue // a sample is enough
+		}
+		g := New(&File{Terms: []*Term{{ID: "x", Zh: "市" + string(f), Senses: []Sense{{Renderings: []Rendering{{En: "x"}}}}}}})
+		if ms := g.Match("在市"+string(r)+"内", Context{}); len(ms) != 1 {
+			t.Errorf("%c does not match %c", r, f)
+		}
+	}
+	if toBasic == 0 {
+		t.Error("no rare character folds to a common one: the test tests nothing")
+	}
+}
+
 func TestLawPreferredRenderingIsRecognised(t *testing.T) {
 	g := readGlossary(t, "testdata/recognise.yaml")
 	for _, term := range g.Terms() {

@@ -3,7 +3,6 @@ package glossary
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 )
 
 // Codes of runes. Every rune of some term has a code from firstCode on, shared
@@ -50,31 +49,31 @@ type word struct {
 }
 
 // encode gives codes to all runes of terms and returns the terms in codes,
-// sorted.
+// sorted. Which rune has which code is of no consequence.
 func (t *trie) encode(terms map[string]int32) []word {
-	keys := make([]string, 0, len(terms))
-	for k := range terms {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	alphabet := map[rune]uint16{dash: codeDash}
-	var basic [1 << 16]uint16 // alphabet of the basic plane
+	var basic [1 << 16]uint16 // codes of folded runes of the basic plane
 	basic[dash] = codeDash
-	words := make([]word, len(keys))
-	for i, k := range keys {
-		codes := make([]uint16, 0, utf8.RuneCountInString(k))
+	next := firstCode
+	words := make([]word, 0, len(terms))
+	for k, entry := range terms {
+		codes := make([]uint16, 0, len(k)/2)
 		for _, r := range k {
-			c, known := alphabet[r]
-			if !known {
-				c = firstCode + uint16(len(alphabet)) - 1
-				alphabet[r] = c
+			c := t.rare[r]
+			if int(r) < len(basic) {
+				c = basic[r]
+			}
+			if c == codeOther {
+				c = next
+				next++
 				if int(r) < len(basic) {
 					basic[r] = c
+				} else {
+					t.rare[r] = c
 				}
 			}
 			codes = append(codes, c)
 		}
-		words[i] = word{codes, terms[k]}
+		words = append(words, word{codes, entry})
 	}
 	for r, f := range classes() {
 		switch {
@@ -83,15 +82,10 @@ func (t *trie) encode(terms map[string]int32) []word {
 		case int(f) < len(basic):
 			t.codes[r] = basic[f]
 		default:
-			t.codes[r] = alphabet[f]
+			t.codes[r] = t.rare[f]
 		}
 	}
-	for r, c := range alphabet {
-		if int(r) >= len(t.codes) {
-			t.rare[r] = c
-		}
-	}
-	t.root = make([]int32, int(firstCode)+len(alphabet))
+	t.root = make([]int32, next)
 	slices.SortFunc(words, func(a, b word) int { return slices.Compare(a.codes, b.codes) })
 	return words
 }
@@ -138,7 +132,11 @@ func (t *trie) code(r rune) uint16 {
 	if uint32(r) < uint32(len(t.codes)) {
 		return t.codes[r]
 	}
-	return t.rare[fold(r)]
+	r = fold(r)
+	if uint32(r) < uint32(len(t.codes)) {
+		return t.codes[r]
+	}
+	return t.rare[r]
 }
 
 // child is the node to which c leads from n, or 0.
