@@ -18,7 +18,8 @@ func bare(s string) string {
 	}, s)
 }
 
-// afterFirst is how many blocks of the body may stand above its title.
+// afterFirst is how many blocks of the body may stand above its title, unless
+// that is a heading with the words of the head.
 const afterFirst = 6
 
 // findTitle finds the block that is the title: what the head of the page calls
@@ -26,9 +27,12 @@ const afterFirst = 6
 // body. It gives -1 where nothing is good enough.
 func (o *outline) findTitle(z *zones, head string) int {
 	found, best := -1, 2
-	for k := 0; k < len(o.blocks) && k <= z.first+afterFirst; k++ {
+	for k := 0; k <= z.last; k++ {
+		if k > z.first+afterFirst && o.blocks[k].level != 1 {
+			continue
+		}
 		score := o.titleScore(k, head)
-		if k > z.first && score < 4 {
+		if k > z.first && score < matchScore || k > z.first+afterFirst && score < matchScore+headingScore {
 			continue // a heading of the body
 		}
 		if score > best || score == best && k <= z.first && best > 2 {
@@ -37,6 +41,13 @@ func (o *outline) findTitle(z *zones, head string) int {
 	}
 	return found
 }
+
+// What speaks for a block being the title: that the head of the page has the
+// same words, and that it is a heading of the first level, or as good as one.
+const (
+	matchScore   = 4
+	headingScore = 3
+)
 
 // longestTitle is the longest title of a document, in runes.
 const longestTitle = 120
@@ -49,19 +60,19 @@ func (o *outline) titleScore(k int, head string) int {
 	}
 	score := 0
 	if own := bare(b.text); head != "" && likeTitle(own, head) {
-		score += 4
+		score += matchScore
 	} else if r.layout() {
 		return 0
 	}
 	switch e := &o.elements[b.in]; {
 	case e.tag == atom.H1 || e.tag == customTitle:
-		score += 3
+		score += headingScore
 	case r == roleTitle && b.level > 0:
-		score += 3
+		score += headingScore
 	case r == roleTitle:
 		score += 2
 	case b.centred && namesDocument(b.text):
-		score += 3
+		score += headingScore
 	case b.level > 0:
 		score++
 	}

@@ -1,13 +1,16 @@
 package article
 
 import (
+	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"duizhao/lang/span"
@@ -28,11 +31,44 @@ func unwrapMarkdown(source string) ([]line, []Field) {
 		}
 		return cover(source, lines, fields), fields
 	}
-	m := &marker{src: source, base: len(source) - len(rest), weave: weaver{src: source}, at: len(source) - len(rest)}
-	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
-	m.body = []byte(rest)
-	m.blocks(parser.Parse(text.NewReader(m.body)), "")
+	m := &marker{src: source, at: len(source) - len(rest), weave: weaver{src: source}}
+	for part := range parts(rest) {
+		m.base = len(source) - len(rest)
+		rest = rest[len(part):]
+		m.body = []byte(part)
+		m.blocks(markdownParser().Parse(text.NewReader(m.body)), "")
+	}
 	return cover(source, m.lines, fields), fields
+}
+
+var markdownParser = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
+})
+
+// partBytes is how much is parsed at once, since a syntax tree takes some
+// twenty times the space of its text.
+const partBytes = 1 << 20
+
+// parts cuts a long text in front of headings, but not inside of fenced code.
+// Links by reference work within one part.
+func parts(source string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		from, at, fenced, blank := 0, 0, false, false
+		for row := range strings.Lines(source) {
+			if strings.HasPrefix(row, "```") || strings.HasPrefix(row, "~~~") {
+				fenced = !fenced
+			}
+			if at-from >= partBytes && blank && !fenced && strings.HasPrefix(row, "#") {
+				if !yield(source[from:at]) {
+					return
+				}
+				from = at
+			}
+			blank = strings.TrimSpace(row) == ""
+			at += len(row)
+		}
+		yield(source[from:])
+	}
 }
 
 // marker makes lines of the syntax tree of a Markdown text.

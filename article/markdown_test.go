@@ -91,6 +91,26 @@ func TestMarkdownLosesNothing(t *testing.T) {
 	})
 }
 
+// Long texts are parsed in parts; that must not show.
+func TestLongMarkdown(t *testing.T) {
+	section := "## 一、总则\n\n" + strings.Repeat("推动绿色低碳发展。\n\n", 1000) + "```\n\n# 不是标题\n```\n\n| 甲 |\n|---|\n| 乙 |\n\n"
+	const n = 100
+	text := strings.Repeat(section, n)
+	lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown})
+	checkCover(t, text, lines, fields)
+	count := map[Kind]int{}
+	tables := int32(0)
+	for _, l := range lines {
+		if l.skip == "" {
+			count[l.kind]++
+			tables = max(tables, l.table)
+		}
+	}
+	if count[Heading] != n || count[""] != 1000*n || count[TableCell] != 2*n || tables != n {
+		t.Errorf("%v and %d tables in %d bytes", count, tables, len(text))
+	}
+}
+
 func FuzzMarkdown(f *testing.F) {
 	f.Add("---\ntitle: 甲\n---\n# 标题\n\n**甲。**乙\n\n| a | b |\n|---|---|\n| `c\\|d` | e |\n\n1. 丙\n   > 丁\n")
 	f.Add("<div>\n甲<br>乙\n</div>\n\n[a]: b\n\n<http://a.cn> \\* &ldquo;\n")

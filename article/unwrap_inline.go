@@ -16,6 +16,13 @@ func (w *weaver) inline(from, to int, link bool) {
 		}
 	}
 	for i := from; i < to; {
+		if isPlain(w.src[i]) {
+			if start < 0 {
+				start = i
+			}
+			i++
+			continue
+		}
 		if size, newline := blankAt(w.src[i:to]); size > 0 {
 			stop(i)
 			w.blank(newline)
@@ -37,6 +44,9 @@ func (w *weaver) inline(from, to int, link bool) {
 	}
 	stop(to)
 }
+
+// isPlain reports whether a byte begins neither a reference nor any white space.
+func isPlain(c byte) bool { return c > ' ' && c != '&' && c != 0xC2 && (c < 0xE1 || c > 0xE3) }
 
 // reference takes what a character reference stands for; spaces are spaces.
 func (w *weaver) reference(from, to int, text string, link bool) {

@@ -54,24 +54,19 @@ func (w *weaver) blank(newline bool) {
 // bridge deals with what lies between the last piece and byte from, and puts
 // text in place of the bytes from up to to.
 func (w *weaver) bridge(from, to int, text string, next rune) {
-	defer func() { w.space, w.newline, w.broken = false, false, false }()
-	if !w.started {
+	start, joint := w.in.End, ""
+	if w.started {
+		joint = w.joint(w.src[start:from], next)
+	} else {
 		w.started = true
 		w.in = span.Span{Start: from, End: from}
 		w.from = from
-		if from < to {
-			w.edit(from, to, text)
-		}
-		return
+		start = from
 	}
-	gap := w.src[w.in.End:from]
-	joint := w.joint(gap, next)
-	switch {
-	case from < to:
-		w.edit(w.in.End, to, joint+text)
-	case gap != joint:
-		w.edit(w.in.End, from, joint)
+	if from < to || w.src[start:from] != joint {
+		w.edit(start, to, joint+text)
 	}
+	w.space, w.newline, w.broken = false, false, false
 }
 
 // joint is what stands in the text for a gap. One blank stays as it is. Line
