@@ -210,7 +210,9 @@ func (r *readings) verb(f lexicon.Flags, cost float32) {
 }
 
 // isNamed reports whether an ordinal is said with its noun: "Article 10".
-func isNamed(t token) bool { return t.kind == ordinal && t.en[0] >= 'A' && t.en[0] <= 'Z' }
+func isNamed(t token) bool {
+	return t.kind == ordinal && t.en != "" && t.en[0] >= 'A' && t.en[0] <= 'Z'
+}
 
 // isBracket reports whether r opens an aside, not a quotation or a title.
 func isBracket(r rune) bool {

@@ -126,10 +126,10 @@ func (t *tokeniser) chineseName(i int, in span.Span) token {
 }
 
 // clearPlace reports whether the stretch at can only be a person: it stands
-// between a post and a word, or before what only people do, and no word of
-// the lexicon begins in it.
+// between a post and a word, or before what only people do, and is made of no
+// other words.
 func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
-	if t.anyWord(at) {
+	if t.wordAt(at.Start, at.End) || t.ordinary(span.Span{Start: at.End - 2, End: at.End}) {
 		return false
 	}
 	if post {
@@ -142,6 +142,16 @@ func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
 		return true
 	}
 	return t.speaks(at.End) || at == in && t.afterColon(at.Start)
+}
+
+// commonGiven is the frequency up to which a word may be a given name: 建国,
+// 文博, but not 会议.
+const commonGiven = 1500
+
+// ordinary reports whether a common word of two characters stands at.
+func (t *tokeniser) ordinary(at span.Span) bool {
+	_, known := t.lexicon.LookupFolded(t.text(at))
+	return known && lexicon.Frequency(t.text(at)) > commonGiven
 }
 
 // afterColon reports whether rune i follows a colon: 联系人：张晓明.

@@ -143,9 +143,10 @@ func (p *printer) core(v *verbParts, f form) {
 // by says how much something grew, before what it is compared with: "grow by
 // 5 percent year on year".
 func (p *printer) by(amount *node) {
-	last := &p.out.pieces[len(p.out.pieces)-1]
-	verb, compared := strings.CutSuffix(last.text, " year on year")
-	last.text = verb
+	compared := false
+	if verb := p.out.lastVerb(); verb != nil {
+		verb.text, compared = strings.CutSuffix(verb.text, " year on year")
+	}
 	p.out.say("by")
 	p.noun(amount, object)
 	if compared {
@@ -184,10 +185,9 @@ func (p *printer) taken(v *verbParts) bool {
 	}
 	take := v.take
 	v.take = nil
-	last := len(p.out.pieces) - 1
-	verb, preposition, cut := cutLast(p.out.pieces[last].text)
-	if cut {
-		p.out.pieces[last].text = verb // 把……放在 "place … in"
+	preposition, cut := "", false
+	if verb := p.out.lastVerb(); verb != nil {
+		verb.text, preposition, cut = cutLast(verb.text) // 把……放在 "place … in"
 	}
 	p.noun(take, object)
 	if cut {

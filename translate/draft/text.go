@@ -13,6 +13,7 @@ type piece struct {
 	tight bool // no space before
 	glue  bool // no space after
 	indef bool // "a", or "an" where the next word wants it
+	verb  bool // a verb of the lexicon, whose preposition may be moved
 }
 
 // text gathers pieces.
@@ -22,6 +23,22 @@ func (t *text) say(s string) {
 	if s != "" {
 		t.pieces = append(t.pieces, piece{text: s, tight: len(s) > 1 && s[0] == '-'}) // 型 "-type"
 	}
+}
+
+// sayVerb says a verb of the lexicon.
+func (t *text) sayVerb(s string) {
+	t.say(s)
+	if s != "" {
+		t.pieces[len(t.pieces)-1].verb = true
+	}
+}
+
+// lastVerb is the last piece, when it is a verb of the lexicon, else nil.
+func (t *text) lastVerb() *piece {
+	if n := len(t.pieces); n > 0 && t.pieces[n-1].verb {
+		return &t.pieces[n-1]
+	}
+	return nil
 }
 
 // close says a mark that leans on what stands before it. A comma gives way to

@@ -168,7 +168,7 @@ func (p *printer) verbWord(n *node, f form) {
 	}
 	if s := p.sense(n.at, lexicon.Verb); s != nil {
 		if en := choice(s); en != "" {
-			p.out.say(verbForm(en, f))
+			p.out.sayVerb(verbForm(en, f))
 		}
 		return
 	}
