@@ -7,8 +7,9 @@ import (
 )
 
 // maxBetween is how many words may stand between the two parts of a
-// coordinated rendering: "carbon [peaking and] neutrality".
-const maxBetween = 3
+// coordinated rendering, "green[, low-carbon and high-quality] development".
+// All but the coordinators must be words of other terms of the unit.
+const maxBetween = 8
 
 // coordinate meets groups that are not yet met through a word that they share
 // with another: a modifier in front (carbon peaking and neutrality) or a head

@@ -1,6 +1,10 @@
 package glossary
 
-import "slices"
+import (
+	"slices"
+
+	"duizhao/lang/english"
+)
 
 // forms are the patterns that may meet m in a document of this date.
 func (r *recogniser) forms(e *compiled, m Match) []*pattern {
@@ -53,6 +57,43 @@ func (r *recogniser) find(dst []stretch, patterns []*pattern, capitals bool) []s
 				dst = append(dst, stretch{from: i, to: end, pattern: p, fit: f})
 			}
 		}
+		if p.pieces[0].verb && len(p.pieces) > 1 {
+			dst = r.findPassive(dst, p, capitals)
+		}
 	}
 	return dst
+}
+
+// findPassive appends the places where a verb stands behind its object in the
+// passive: "emissions have been reduced" for "reduce emissions".
+func (r *recogniser) findPassive(dst []stretch, p *pattern, capitals bool) []stretch {
+	participle := ""
+	for i := range r.atoms {
+		object, f, ok := p.part(1, len(p.pieces), r.atoms, i, capitals)
+		if !ok {
+			continue
+		}
+		if participle == "" {
+			participle = english.Fold(english.PastParticiple(p.pieces[0].fold))
+		}
+		auxiliary := false
+		for j := object; j <= object+maxVerbGap && j < len(r.atoms) && r.atoms[j].gap == gapSoft; j++ {
+			if auxiliary && r.atoms[j].fold == participle {
+				f.inflected = true
+				dst = append(dst, stretch{from: i, to: j + 1, pattern: p, fit: f})
+				break
+			}
+			auxiliary = auxiliary || isBe(r.atoms[j].fold)
+		}
+	}
+	return dst
+}
+
+// isBe reports whether w is a form of "be" that makes a passive.
+func isBe(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "being":
+		return true
+	}
+	return false
 }
