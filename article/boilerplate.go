@@ -61,20 +61,39 @@ func removeHead(lines []line, content []int) {
 			last = n
 		}
 	}
+	titleBelow := last >= 0 && hasTitleBelow(lines, content[last+1:])
 	first := true
 	for n, i := range content {
 		reason, marked := reasons[i]
-		between := n < last && !first && utf8.RuneCountInString(strings.TrimSpace(lines[i].text)) <= 8
+		if n >= last && n >= headLines {
+			return
+		}
+		text := strings.TrimSpace(lines[i].text)
 		switch {
 		case marked:
 			first = false
 			lines[i].remove(stepBoilerplate, reason)
-		case between:
+		case n >= last || lines[i].kind == Title:
+		case !first && utf8.RuneCountInString(text) <= 8:
 			lines[i].remove(stepBoilerplate, "navigation")
-		case n >= last && n >= headLines:
-			return
+		case first && titleBelow && endsWithAny(foldMarks(text), publisherEnds) && utf8.RuneCountInString(text) <= 24:
+			lines[i].remove(stepBoilerplate, "site header")
 		}
 	}
+}
+
+// hasTitleBelow reports whether a line that can be the title stands among the
+// lines above the text: then a site's name above the navigation is none.
+func hasTitleBelow(lines []line, content []int) bool {
+	for _, i := range content {
+		if isProse(lines[i].text) {
+			return false
+		}
+		if _, marked := headReason(lines[i].text); !marked {
+			return utf8.RuneCountInString(strings.TrimSpace(lines[i].text)) > 9
+		}
+	}
+	return false
 }
 
 // headAnchor is the line in front of which navigation can stand: the first

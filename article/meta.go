@@ -35,7 +35,9 @@ func takeMetadata(c *cleaning) []span.Span {
 		if isProse(c.lines[content[n]].text) {
 			break
 		}
-		take(content[n], true, n == 0)
+		// A first line with text of its own is the title, unless one follows.
+		titleFollows := n+1 < len(content) && !isProse(c.lines[content[n+1]].text)
+		take(content[n], true, n == 0 && !titleFollows)
 	}
 	for k := len(content) - 1; k >= max(n, len(content)-metaTail); k-- {
 		if !isProse(c.lines[content[k]].text) {
@@ -43,7 +45,46 @@ func takeMetadata(c *cleaning) []span.Span {
 		}
 	}
 	slices.SortFunc(out, func(a, b span.Span) int { return a.Start - b.Start })
+	c.dateFromText(content)
 	return out
+}
+
+// dateFromText takes the date of an article without a date of publication
+// from its text: the note below the title of a speech, or the date below the
+// signature. The text stays content, so the span of the field is empty.
+func (c *cleaning) dateFromText(content []int) {
+	if slices.ContainsFunc(c.fields, func(f Field) bool { return f.Name == FieldPublished }) {
+		return
+	}
+	dated := func(i int, whole bool) bool {
+		l := &c.lines[i]
+		if l.skip != "" || len(l.text) > metaRunes {
+			return false
+		}
+		text := []rune(strings.TrimSpace(l.text))
+		folded := []rune(foldMarks(string(text)))
+		if len(folded) > 0 && folded[0] == '(' {
+			folded, whole = folded[1:], false
+		} else if !whole {
+			return false
+		}
+		value, n := dateAt(folded)
+		if n == 0 || whole && n < len(folded) {
+			return false
+		}
+		c.fields = append(c.fields, Field{Name: FieldPublished, Value: value, Span: span.Span{Start: l.span.Start, End: l.span.Start}})
+		return true
+	}
+	for _, i := range content[:min(len(content), 4)] {
+		if !isProse(c.lines[i].text) && dated(i, false) {
+			return
+		}
+	}
+	for n := len(content) - 1; n >= max(0, len(content)-2*metaTail); n-- {
+		if dated(content[n], true) {
+			return
+		}
+	}
 }
 
 // lineFields makes fields of the pieces of a line and of what stands between
@@ -118,6 +159,11 @@ func readMeta(text string, head, first bool) ([]metaValue, bool) {
 	l.offset = append(l.offset, len(text))
 	if !l.read() {
 		return nil, false
+	}
+	if head && !first && len(l.pieces) == 0 {
+		if values, ok := byline(text, l.folded); ok {
+			return values, true
+		}
 	}
 	if !head {
 		return l.pieces, l.labels > 0 && len(l.loose) == 0 && l.has(FieldPublisher, FieldAuthor, FieldURL) || l.onlyURL()
@@ -289,7 +335,7 @@ func (l *metaLine) looseAllowed(first bool) bool {
 	named := false
 	for _, s := range l.loose {
 		text := string(l.folded[s.Start:s.End])
-		if _, ok := loadMarkers().menuLine(text); ok {
+		if _, ok := loadMarkers().menuLine(text); ok || isPage(text) {
 			continue
 		}
 		if named || l.dates == 0 || s.Len() > 20 || strings.ContainsAny(text, ",，;；!！?？:") || !endsWithAny(text, publisherEnds) {
@@ -301,6 +347,30 @@ func (l *metaLine) looseAllowed(first bool) bool {
 	}
 	slices.SortFunc(l.pieces, func(a, b metaValue) int { return a.span.Start - b.span.Start })
 	return true
+}
+
+// isPage reports whether text is a page of a newspaper: 03 版.
+func isPage(text string) bool {
+	number, ok := strings.CutSuffix(text, foldMarks("版"))
+	number = strings.TrimSpace(number)
+	return ok && number != "" && strings.Trim(number, "0123456789") == ""
+}
+
+// byline reads a line that names reporters without a colon: 本报记者 李明远.
+func byline(text string, folded []rune) ([]metaValue, bool) {
+	for _, title := range []string{"本报记者", "本刊记者", "本网记者", "特约记者", "记者"} {
+		n := len([]rune(title))
+		if len(folded) > n+1 && len(folded) < valueRunes/2 && string(folded[:n]) == foldMarks(title) && isSpace(folded[n]) &&
+			!strings.ContainsAny(string(folded), "，,。:；;、") {
+			at := strings.IndexFunc(text, unicode.IsSpace)
+			s := span.Span{Start: len(text) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace)), End: len(strings.TrimRightFunc(text, unicode.IsSpace))}
+			if s.Empty() {
+				return nil, false
+			}
+			return []metaValue{{FieldAuthor, strings.Join(strings.Fields(text[s.Start:s.End]), " "), s}}, true
+		}
+	}
+	return nil, false
 }
 
 // endsWithAny reports whether folded text ends with one of the words.

@@ -28,12 +28,12 @@ func tailClassOf(text string) (tailClass, string) {
 	folded := foldMarks(strings.TrimSpace(text))
 	prose := isSentence(text)
 	if reason, ok := m.prefix(markSite, folded); ok {
-		if _, about := m.inside(markSiteSentence, folded); !prose || about {
+		if !prose || m.count(markSiteSentence, folded) >= 1 {
 			return tailSite, reason
 		}
 	}
 	if reason, ok := m.inside(markSiteIn, folded); ok {
-		if _, about := m.inside(markSiteSentence, folded); !prose || about {
+		if !prose || m.count(markSiteSentence, folded) >= 2 {
 			return tailSite, reason
 		}
 	}
@@ -71,6 +71,16 @@ func removeTail(lines []line, content []int) {
 		reason string
 	}
 	from := max(0, len(content)-tailLines)
+	if end := editorEnd(lines, content, from); end >= 0 {
+		reason := ""
+		for _, i := range content[end:] {
+			if class, why := tailClassOf(lines[i].text); class == tailPage || class == tailSite {
+				reason = why
+			}
+			lines[i].remove(stepBoilerplate, reason)
+		}
+		return
+	}
 	var tail []tailLine
 	start := from
 	for n := len(content) - 1; n >= from; n-- {
@@ -112,6 +122,31 @@ func removeTail(lines []line, content []int) {
 			l.remove(stepBoilerplate, reason)
 		}
 	}
+}
+
+// editorEnd finds, among the last lines, an editor's line in brackets right
+// above a line of the page: what follows are teasers, even in sentences. It
+// is -1 where there is none.
+func editorEnd(lines []line, content []int, from int) int {
+	for n := from; n+1 < len(content); n++ {
+		text := strings.TrimSpace(lines[content[n]].text)
+		if !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") && !strings.HasPrefix(text, "【") || utf8.RuneCountInString(text) > editorRunes {
+			continue
+		}
+		class, reason := tailClassOf(text)
+		below, _ := tailClassOf(lines[content[n+1]].text)
+		if class != tailPage || reason != "editor" || below != tailPage && below != tailSite {
+			continue
+		}
+		for n > 1 {
+			if above, _ := tailClassOf(lines[content[n-1]].text); above != tailPage {
+				break
+			}
+			n--
+		}
+		return n
+	}
+	return -1
 }
 
 // keptBelow reports whether one of the lines holds.
