@@ -8,8 +8,12 @@ import (
 
 // maxBetween is how many words may stand between the two parts of a
 // coordinated rendering, "green[, low-carbon and high-quality] development".
-// All but the coordinators must be words of other terms of the unit.
-const maxBetween = 8
+// All but the coordinators must be words of terms of the unit, unless they are
+// few and the head is shared.
+const (
+	maxBetween = 8
+	maxForeign = 3
+)
 
 // coordinate meets groups that are not yet met through a word that they share
 // with another: a modifier in front (carbon peaking and neutrality) or a head
@@ -41,7 +45,7 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 			}
 			for right := left + 2; right <= left+maxBetween && right < len(r.atoms); right++ {
 				end, f, ok := p.part(cut, len(p.pieces), r.atoms, right, r.capitals)
-				if ok && !f.lowered && r.shares(i, left, right, end) {
+				if ok && !f.lowered && r.shares(p, i, left, right, end) {
 					between := span.Span{Start: left, End: right}
 					return stretch{from: i, to: end, between: between, pattern: p, how: HowCoordinated}, true
 				}
@@ -54,21 +58,24 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 // shares reports whether atoms [left, right) join what stands before and after
 // them: either the part in front is shared and the one behind is free, or the
 // other way round.
-func (r *recogniser) shares(from, left, right, end int) bool {
+func (r *recogniser) shares(p *pattern, from, left, right, end int) bool {
 	for i := left; i <= right; i++ {
 		if r.atoms[i].gap > gapComma {
 			return false
 		}
 	}
 	between := r.atoms[left:right]
-	for i := range between {
-		if !isCoordinator(between[i].fold) && !isArticle(between[i].fold) && !r.inRendering(between[i].fold) {
-			return false
-		}
-	}
-	modifier := isCoordinator(between[len(between)-1].fold) && r.free(stretch{from: right, to: end})
 	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma) && r.free(stretch{from: from, to: left})
-	return modifier || head
+	modifier := isCoordinator(between[len(between)-1].fold) && r.free(stretch{from: right, to: end})
+	known, content := true, true
+	for i := range between {
+		w := between[i].fold
+		known = known && (isCoordinator(w) || isArticle(w) || r.inRendering(w))
+		content = content && (isCoordinator(w) || !isFunction(w))
+	}
+	// "bond and equity markets" names bond markets whatever equity is; but
+	// "carbon tax and neutrality" does not name carbon neutrality.
+	return known && (head || modifier) || head && content && !p.name && len(between) <= maxForeign
 }
 
 func isCoordinator(w string) bool { return w == "and" || w == "or" || w == "&" }
