@@ -50,10 +50,14 @@ func (a *attributes) read(z *html.Tokenizer) {
 	}
 }
 
+// jammer is the class of the noise that Discuz! puts between words against
+// copying; its style sheet hides it.
+const jammer = "jammer"
+
 // hidden reports whether the element is not shown at all. What is only
 // invisible is not hidden: WeChat pages show their text by script.
 func (a *attributes) hidden() bool {
-	if a.hiddenAttr {
+	if a.hiddenAttr || a.class == jammer {
 		return true
 	}
 	if !strings.Contains(a.style, "display") && !strings.Contains(a.style, "DISPLAY") {
@@ -61,6 +65,12 @@ func (a *attributes) hidden() bool {
 	}
 	style := strings.ToLower(strings.Join(strings.Fields(a.style), ""))
 	return strings.Contains(style, "display:none")
+}
+
+// leadsOn reports whether a link leads to another page, or is a button; one
+// to a place on the same page is not.
+func (a *attributes) leadsOn() bool {
+	return a.href == "#" || a.href != "" && !strings.HasPrefix(a.href, "#")
 }
 
 // isDocument reports whether a link leads to a file such as a notice carries

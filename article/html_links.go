@@ -7,7 +7,7 @@ import (
 
 // linkLists marks the blocks of the body that only lead to other pages: three
 // or more in a row, with the line that announces them; or a lone one with the
-// words of such links.
+// words of such links. Those below 附件 are the attachments of a notice.
 func (o *outline) linkLists() []bool {
 	marked := make([]bool, len(o.blocks))
 	for k := 0; k < len(o.blocks); {
@@ -16,6 +16,7 @@ func (o *outline) linkLists() []bool {
 			end++
 		}
 		switch {
+		case k > 0 && strings.HasPrefix(o.blocks[k-1].text, "附件"):
 		case end-k >= 3:
 			for i := k; i < end; i++ {
 				marked[i] = true

@@ -23,7 +23,7 @@ func (b *builder) push(tag atom.Atom, a *attributes, to int) {
 		case tag == atom.A && a.id == wechatAccount:
 			b.flush()
 			b.enter(&o, a)
-		case tag == atom.A && a.href != "":
+		case tag == atom.A && a.leadsOn():
 			o.link = true
 			o.file = isDocument(a.href)
 			b.linked = b.linked || o.file

@@ -69,6 +69,8 @@ func muteReason(tag atom.Atom) string {
 		return "form"
 	case atom.Svg, atom.Math, atom.Canvas, atom.Object, atom.Audio, atom.Video, atom.Iframe, atom.Noembed, atom.Noframes:
 		return "embedded object"
+	case atom.Rt, atom.Rp:
+		return "reading"
 	}
 	return ""
 }
