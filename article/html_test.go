@@ -203,7 +203,7 @@ func TestBlocks(t *testing.T) {
 		{"blank-between-words", "<p>Green\n\tand <b>low</b> carbon</p>", "Green and low carbon\n"},
 		{"inline-tags-part-nothing", "<p>碳<b>达<i>峰</i></b>行动</p>", "碳达峰行动\n"},
 		{"references", "<p>&ldquo;双碳&rdquo;&#30446;&#x6807;&nbsp;A&amp;B &lt;1&gt; &unknown; a&b</p>", "“双碳”目标 A&B <1> &unknown; a&b\n"},
-		{"references-without-semicolon", "<p>&nbspA&ampB&ltamp &#65A &copy;&semi;</p>", "A&B<amp AA ©;\n"},
+		{"references-without-semicolon", "<p>&nbspA&ampB&ltamp &#65A &copy;&semi;&nbspx;</p>", "A&B<amp AA ©; x;\n"},
 		{"indents-go", "<p>&emsp;&emsp;　　第一条&nbsp;&nbsp;</p>", "第一条\n"},
 		{"one-wide-blank-stays", "<p>第一章　总则</p>", "第一章　总则\n"},
 		{"br-parts", "<div>第一段。<br>第二段。<br/><br/>第三段</div>", "第一段。\n第二段。\n第三段\n"},

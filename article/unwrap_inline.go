@@ -3,6 +3,7 @@ package article
 import (
 	"html"
 	"strings"
+	"unicode/utf8"
 )
 
 // inline feeds the bytes from up to to of HTML text into w: white space and
@@ -115,7 +116,8 @@ func reference(s string) (text string, size int) {
 		return "", 0
 	}
 	// Old names do without a semicolon, and what follows them is left over.
-	for n > 1 && text != "" && text[len(text)-1] == s[n-1] && isReferenceByte(s[n-1]) {
+	_, first := utf8.DecodeRuneInString(text)
+	for len(text) > first && text[len(text)-1] == s[n-1] {
 		text = text[:len(text)-1]
 		n--
 	}
