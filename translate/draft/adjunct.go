@@ -72,9 +72,16 @@ func (p *printer) purpose(n *node) bool {
 
 // circumfix says 在……中: the localiser tells more than the preposition does.
 func (p *printer) circumfix(n *node) {
-	if zh := p.tokens[p.leafOf(n.left).at].zh; zh != "在" && zh != "于" {
+	place := p.first(n.right.right.at, lexicon.Localiser)
+	switch p.tokens[p.leafOf(n.left).at].zh {
+	case "在", "于":
+	case "自", "从":
+		if !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
+			p.word(p.leafOf(n.left), lexicon.Preposition)
+		}
+	default:
 		p.word(p.leafOf(n.left), lexicon.Preposition)
-		if s := p.sense(n.right.right.at, lexicon.Localiser); s != nil && choice(s) == "in" {
+		if place == "in" {
 			p.inside(n.right)
 			return
 		}

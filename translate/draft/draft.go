@@ -27,13 +27,15 @@ import (
 type Engine struct {
 	lexicon *lexicon.Lexicon
 	grammar *grammar
+	posts   map[string]bool // English words for posts
 }
 
 var _ translate.Engine = (*Engine)(nil)
 
 // New is an engine over the built-in lexicon.
 func New() *Engine {
-	return &Engine{lexicon: lexicon.Default(), grammar: theGrammar()}
+	l := lexicon.Default()
+	return &Engine{lexicon: l, grammar: theGrammar(), posts: postWords(l)}
 }
 
 // Name is "draft".
@@ -43,7 +45,7 @@ func (e *Engine) Name() string { return "draft" }
 // letter or figure is never empty, and holds the rendering of every term use.
 // It fails only when ctx is done.
 func (e *Engine) Translate(ctx context.Context, r translate.Request) (translate.Answer, error) {
-	t := newTokeniser(e.lexicon)
+	t := newTokeniser(e.lexicon, e.posts)
 	for _, u := range r.Units {
 		t.load(u, r.Terms)
 		t.learn()

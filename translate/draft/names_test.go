@@ -32,7 +32,7 @@ func TestNames(t *testing.T) {
 		{"张家口举行", ""},
 		{"安全生产", ""},
 	} {
-		tk := newTokeniser(lexicon.Default())
+		tk := newTokeniser(lexicon.Default(), postWords(lexicon.Default()))
 		tk.load(translate.Unit{Zh: c.zh}, nil)
 		end := len(tk.runes)
 		for i, r := range tk.runes {

@@ -9,13 +9,20 @@ import (
 // governed says an adjunct whose preposition stands in the verb already:
 // 对质量负责 "be responsible for quality". It reports whether it did.
 func (p *printer) governed(core, n *node) bool {
-	if say(core) != "word" && say(core) != "pass" || say(n) != "preposition" || !endsInPreposition(p.first(p.leafOf(core).at, lexicon.Verb)) {
+	if say(core) != "word" && say(core) != "pass" || !endsInPreposition(p.first(p.leafOf(core).at, lexicon.Verb)) {
 		return false
 	}
-	switch p.cat(n.right) {
-	case "NC":
+	switch {
+	case say(n) == "circumfix" && p.tokens[p.leafOf(n).at].zh == "自": // 自……之日起施行
+		place := p.first(n.right.right.at, lexicon.Localiser)
+		_, place, _ = strings.Cut(place, " ") // "from" stands in the verb
+		p.out.say(place)
+		p.inside(n.right)
+	case say(n) != "preposition":
+		return false
+	case p.cat(n.right) == "NC":
 		p.noun(n.right, ofPhrase)
-	case "T":
+	case p.cat(n.right) == "T":
 		p.when(n.right, false)
 	default:
 		return false
@@ -26,7 +33,7 @@ func (p *printer) governed(core, n *node) bool {
 // compares says 比 before a verb, where English has no "than". It reports
 // whether n was that.
 func (p *printer) compares(n *node) bool {
-	if say(n) != "preposition" || p.tokens[p.leafOf(n).at].zh != "比" {
+	if say(n) != "preposition" || p.tokens[p.leafOf(n).at].zh != "比" && p.tokens[p.leafOf(n).at].zh != "较" {
 		return false
 	}
 	p.out.say("compared with")
@@ -97,7 +104,7 @@ func (p *printer) core(v *verbParts, f form) {
 		if p.sameVerb(n.left, n.right) {
 			return
 		}
-		if p.isPercent(n.right) && (p.cat(n.left) == "vi" || hint("both", p.tokens[p.leafOf(n.left).at].zh)) {
+		if p.isPercent(n.right) && p.cat(n.left) == "vi" || p.isFigure(n.right) && hint("both", p.tokens[p.leafOf(n.left).at].zh) {
 			p.by(n.right)
 			return
 		}
@@ -105,7 +112,7 @@ func (p *printer) core(v *verbParts, f form) {
 			p.adjective(n.right)
 			return
 		}
-		if p.first(p.leafOf(n.left).at, lexicon.Verb) == "be" && (f == third || f == past) {
+		if p.first(p.leafOf(n.left).at, lexicon.Verb) == "be" && (f == third || f == past || f == first) {
 			p.noun(n.right, complement)
 			return
 		}
@@ -143,15 +150,17 @@ func (p *printer) core(v *verbParts, f form) {
 // by says how much something grew, before what it is compared with: "grow by
 // 5 percent year on year".
 func (p *printer) by(amount *node) {
-	compared := false
+	tail := ""
 	if verb := p.out.lastVerb(); verb != nil {
-		verb.text, compared = strings.CutSuffix(verb.text, " year on year")
+		for _, x := range [...]string{" year on year", " month on month", " in nominal terms", " in real terms"} {
+			if rest, ok := strings.CutSuffix(verb.text, x); ok {
+				verb.text, tail = rest, x[1:]
+			}
+		}
 	}
 	p.out.say("by")
 	p.noun(amount, object)
-	if compared {
-		p.out.say("year on year")
-	}
+	p.out.say(tail)
 }
 
 // exists says 有 before a clause: 有三个省出台了办法 "three provinces issued
@@ -285,6 +294,14 @@ func (p *printer) objectOf(v *verbParts) {
 			return
 		}
 	}
+}
+
+// isFigure reports whether n is a figure and nothing else.
+func (p *printer) isFigure(n *node) bool {
+	for n.rule != nil && n.right == nil {
+		n = n.left
+	}
+	return n.rule == nil && p.tokens[n.at].kind == figure
 }
 
 // isPercent reports whether n is a figure in percent or percentage points.

@@ -17,6 +17,7 @@ type printer struct {
 type state struct {
 	past     bool // what is told happened
 	subject  bool // a clause before had a subject
+	first    bool // that subject was "I"
 	plural   bool // that subject was plural
 	that     bool // the clause follows "said that"
 	title    bool // no articles, no plurals: a title, or a label before a colon
@@ -35,12 +36,15 @@ const (
 	pastMany               // "promoted", with a plural subject: "were"
 	gerund                 // "promoting"
 	participle             // "promoted"
+	first                  // "promote", with the subject "I": "am"
 )
 
 // finite is the form that goes with a subject.
 func (s *state) finite(plural bool) form {
 	switch {
-	case s.past && plural:
+	case s.first && !s.past:
+		return first
+	case s.past && plural && !s.first:
 		return pastMany
 	case s.past:
 		return past

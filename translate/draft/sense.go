@@ -38,9 +38,9 @@ func (p *printer) holds(i int, when []lexicon.Condition) bool {
 func (p *printer) meets(i int, c lexicon.Condition) bool {
 	switch c.Where {
 	case lexicon.Before:
-		return p.matches(i-1, c.Values)
+		return p.matches(p.beside(i, -1), c.Values)
 	case lexicon.After:
-		return p.matches(i+1, c.Values)
+		return p.matches(p.beside(i, 1), c.Values)
 	case lexicon.Later:
 		for j := i + 1; j < len(p.tokens); j++ {
 			if p.matches(j, c.Values) {
@@ -55,6 +55,16 @@ func (p *printer) meets(i int, c lexicon.Condition) bool {
 		}
 	}
 	return false
+}
+
+// beside is the word beside word i in the direction of step, past 了, 着 and
+// 过: 交换了意见.
+func (p *printer) beside(i, step int) int {
+	i += step
+	for i >= 0 && i < len(p.tokens) && p.read[i] == "le" {
+		i += step
+	}
+	return i
 }
 
 // matches reports whether word i is one of values, or of one of the classes
@@ -146,7 +156,7 @@ func verbForm(en string, f form) string {
 		return en // an open choice stays open
 	}
 	if en == "be" || strings.HasPrefix(en, "be ") {
-		return [...]string{"be", "is", "are", "was", "were", "being", "been"}[f] + en[len("be"):]
+		return [...]string{"be", "is", "are", "was", "were", "being", "been", "am"}[f] + en[len("be"):]
 	}
 	switch f {
 	case third:

@@ -11,6 +11,11 @@ func (p *printer) subject(n *node) {
 	p.state.measured = p.hasFigure(n.right)
 	many := p.isPlural(n.left)
 	p.noun(n.left, subject)
+	if last := p.lastLeaf(n.left); p.read[last.at] == "r" {
+		p.state.first = p.first(last.at, lexicon.Pronoun) == "I"
+	} else {
+		p.state.first = false
+	}
 	p.state.subject, p.state.plural = true, many
 	p.verb(n.right, p.state.finite(many), p.isThing(n.left))
 }
@@ -22,6 +27,10 @@ func (p *printer) predicate(n *node) {
 		return
 	}
 	modal := p.hasModal(n)
+	if !modal && !p.state.subject && p.entrusted(n) {
+		p.verb(n, participle, false)
+		return
+	}
 	switch {
 	case p.state.modal && !modal:
 		p.verb(n, base, false)
@@ -52,6 +61,17 @@ func (p *printer) doer(n *node) bool {
 	p.state.subject, p.state.plural = true, many
 	p.verb(n.right, p.state.finite(many), false)
 	return true
+}
+
+// entrusted reports whether a verb phrase without a subject is in the
+// passive: 受国务院委托 "entrusted by the State Council".
+func (p *printer) entrusted(n *node) bool {
+	if say(n) != "passive" && say(n) != "after" {
+		return false
+	}
+	var v verbParts
+	p.takeVerb(n, &v)
+	return v.by != nil && p.bareTransitive(v.core)
 }
 
 // hasModal reports whether the verb phrase n has a modal.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"duizhao/lang/english"
@@ -39,6 +40,24 @@ func (t *text) lastVerb() *piece {
 		return &t.pieces[n-1]
 	}
 	return nil
+}
+
+// afterBe moves the adverbs in pieces from to to behind the form of "be" that
+// begins the verb after them: "is fully responsible for".
+func (t *text) afterBe(from, to int) {
+	if from == to || to >= len(t.pieces) || !t.pieces[to].verb {
+		return
+	}
+	be, rest, ok := strings.Cut(t.pieces[to].text, " ")
+	switch be {
+	case "is", "are", "was", "were", "am":
+	default:
+		return
+	}
+	if ok {
+		t.pieces[to].text = rest
+		t.pieces = slices.Insert(t.pieces, from, piece{text: be})
+	}
 }
 
 // close says a mark that leans on what stands before it. A comma gives way to

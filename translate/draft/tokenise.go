@@ -29,18 +29,23 @@ type tokeniser struct {
 	steps   []step
 }
 
-func newTokeniser(l *lexicon.Lexicon) *tokeniser {
-	t := &tokeniser{lexicon: l, longest: max(l.MaxRunes(), longestListed), posts: make(map[string]bool), names: make(map[string]string)}
+func newTokeniser(l *lexicon.Lexicon, posts map[string]bool) *tokeniser {
+	return &tokeniser{lexicon: l, longest: max(l.MaxRunes(), longestListed), posts: posts, names: make(map[string]string)}
+}
+
+// postWords are the English words for posts, in lower case.
+func postWords(l *lexicon.Lexicon) map[string]bool {
+	posts := make(map[string]bool)
 	for e := range l.All {
 		for _, s := range e.Senses {
 			if s.Flags.Has(lexicon.Post) {
 				for _, en := range s.En {
-					t.posts[lastWord(en)] = true
+					posts[lastWord(en)] = true
 				}
 			}
 		}
 	}
-	return t
+	return posts
 }
 
 // longestListed is how long a word of the frequency list is looked for.

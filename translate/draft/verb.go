@@ -34,7 +34,11 @@ func (p *printer) takeVerb(n *node, into *verbParts) {
 			into.modal = n.left
 		}
 	case "after":
-		into.after = append(into.after, n.left)
+		if say(n.left) == "preposition" && p.tokens[p.leafOf(n.left).at].zh == "受" {
+			into.by = n.left.right
+		} else {
+			into.after = append(into.after, n.left)
+		}
 	case "light": // the verb behind it says what is done
 		into.light = true
 	case "take":
@@ -73,6 +77,7 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		p.out.say(verbForm("be", f))
 		f = participle
 	}
+	from := len(p.out.pieces)
 	for _, a := range v.adverbs {
 		if p.saidLate(a) {
 			v.after = append(v.after, a)
@@ -80,7 +85,9 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		}
 		p.adverb(a)
 	}
+	to := len(p.out.pieces)
 	p.core(&v, f)
+	p.out.afterBe(from, to)
 	if v.by != nil {
 		p.out.say("by")
 		p.noun(v.by, object)
@@ -106,7 +113,7 @@ func (p *printer) auxiliaries(v *verbParts, f form) form {
 	}
 	switch {
 	case v.modal != nil || !finite || say(v.core) == "be":
-	case f == base || f == many:
+	case f == base || f == many || f == first:
 		p.out.say("do")
 		f = base
 	case f == third:

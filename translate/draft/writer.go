@@ -88,6 +88,9 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 		if i == 0 || isColon(clauses[i-1].end) {
 			labels[i], tokens = label(tokens)
 		}
+		if len(tokens) == 1 && tokens[0].kind == ordinal { // 第一，
+			tokens[0].en = strings.TrimPrefix(tokens[0].en, "the ")
+		}
 		trees[i] = w.parse(tokens, out)
 	}
 	start := len(out.pieces)
@@ -238,8 +241,9 @@ func (x parsed) isPredicate() bool {
 
 // predicates reports whether the clause says something of something.
 func (x parsed) predicates() bool {
-	c := x.printer.cat(x.top())
-	return c == "SV" || c == "VP"
+	n := x.top()
+	c := x.printer.cat(n)
+	return c == "SV" || c == "VP" && !x.printer.entrusted(n)
 }
 
 // says reports whether the clause ends in a verb of saying that still wants
