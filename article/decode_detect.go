@@ -31,14 +31,15 @@ const (
 
 // detect finds the scheme in which data is the likeliest text: the one with
 // the fewest bits, where common characters cost few and impossible ones many.
-func detect(data string, declared *scheme) (*scheme, error) {
+// hint is the scheme that data declares, or nil.
+func detect(data string, hint *scheme) (*scheme, error) {
 	var best *scheme
 	var bestScore score
 	bestBits := 0.0
 	for _, s := range schemes {
 		got := measure(s, data, windows(data))
 		bits := got.bits
-		if s == declared {
+		if s == hint {
 			bits -= declaredBonus
 		}
 		if best == nil || bits < bestBits {

@@ -67,24 +67,22 @@ type context struct {
 	pre      bool
 	centred  bool
 	link     bool
-	file     bool // of a link: to a document, not a page
 }
 
-// builder makes a page of the tokens of an HTML text. It is told whether to
-// leave out what the page hides.
+// builder makes a page of the tokens of an HTML text.
 type builder struct {
 	*page
 	weave   weaver
 	stack   []open
 	last    map[atom.Atom]int32 // the innermost open element of each tag
-	mute    int                 // how many elements on the stack had been open when one was muted, 0: none was
-	hide    bool
-	linked  bool // the block that is being woven holds a link to a document
-	newLine bool // of preformatted text: an empty line was seen
+	mute    int                 // the place on the stack of the element that is muted, 0 where none is
+	hide    bool                // leave out what the page hides
+	linked  bool                // the block that is being woven holds a link to a document
+	newLine bool                // of preformatted text: an empty line was seen
 }
 
-// parsePage reads an HTML text. It takes time in proportion to the text,
-// however deep the elements nest.
+// parsePage reads an HTML text, without what it hides if hide is set. It takes
+// time in proportion to the text, however deep the elements nest.
 func parsePage(text string, hide bool) *page {
 	b := &builder{
 		page:  &page{text: text, elements: []element{{parent: -1}}, tables: make([]table, 1)},
@@ -207,7 +205,7 @@ func (b *builder) lineBreak() {
 	case forLooks:
 		forLooks = !strings.ContainsRune("。；！？：", w.last)
 	case top.centred:
-		forLooks = w.last != '号' && !namesDocument(w.text())
+		forLooks = w.runes <= longestTitle && w.last != '号' && !namesDocument(w.text())
 	default:
 		forLooks = w.last == '，' || w.last == '、'
 	}

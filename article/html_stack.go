@@ -1,9 +1,10 @@
 package article
 
-import (
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
+// push opens an element whose content begins at byte to. Inside of what is
+// muted every element counts, so that the right end tag ends it; else only
+// those that stand on lines of their own, links, and what mutes.
 func (b *builder) push(tag atom.Atom, a *attributes, to int) {
 	around := b.top()
 	o := open{tag: tag, same: b.around(tag), from: to, context: around.context}
@@ -25,8 +26,7 @@ func (b *builder) push(tag atom.Atom, a *attributes, to int) {
 			b.enter(&o, a)
 		case tag == atom.A && a.leadsOn():
 			o.link = true
-			o.file = isDocument(a.href)
-			b.linked = b.linked || o.file
+			b.linked = b.linked || isDocument(a.href)
 		case tag != atom.A:
 			return // an inline tag says nothing
 		}
@@ -114,23 +114,23 @@ func (b *builder) closeImplied(tag atom.Atom, at int) {
 // around the table cell that they are in.
 func (b *builder) endTag(tag atom.Atom, at int) {
 	switch {
-	case isBlock(tag) && b.mute == 0 || tag == atom.P:
+	case isBlock(tag) && b.mute == 0:
 		b.flush()
 	case b.inInfo() && isStyle(tag):
 		b.weave.blank(false)
 	}
-	open := b.around(tag)
-	if open == 0 {
+	start := b.around(tag)
+	if start == 0 {
 		return
 	}
 	switch tag {
 	case atom.Table, atom.Tr, atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Html, atom.Body:
 	default:
-		if open < max(b.around(atom.Td), b.around(atom.Th)) {
+		if start < max(b.around(atom.Td), b.around(atom.Th)) {
 			return
 		}
 	}
-	b.popTo(int(open), at)
+	b.popTo(int(start), at)
 }
 
 // popTo closes the elements from place n of the stack on; at is where they end.

@@ -354,6 +354,7 @@ func TestWorstPages(t *testing.T) {
 		"one-cell":         "<table border=1><tr><td>甲<td>乙<tr><td>" + strings.Repeat("<p>甲&amp;乙", n),
 		"founder-comments": strings.Repeat("<!--enpproperty <date>2020-1-1</date>-->", n),
 		"muted":            strings.Repeat("<svg><button>甲", n) + "</svg>",
+		"centred":          "<center>" + strings.Repeat("甲<br>", n),
 		"link-lists":       strings.Repeat("<p><a href=x>甲</a>", n),
 	} {
 		t.Run(name, func(t *testing.T) {
