@@ -8,10 +8,14 @@ import (
 // settle makes blocks, segments and removed stretches of the lines.
 func (c *cleaning) settle(a *Article, o Options) {
 	b := newBlocks(c, o)
-	titled := false
+	titled, content := false, 0
 	for i := range c.lines {
-		titled = titled || c.lines[i].skip == "" && c.lines[i].kind == Title
+		if c.lines[i].skip == "" {
+			content++
+			titled = titled || c.lines[i].kind == Title
+		}
 	}
+	b.blocks = make([]Block, 0, content)
 	tables := findTables(c)
 	var before *line // the content line above
 	for i := 0; i < len(c.lines); i++ {
@@ -28,6 +32,11 @@ func (c *cleaning) settle(a *Article, o Options) {
 			continue
 		}
 		l.trim(c.src)
+		if l.skip != "" {
+			l.kind = Paragraph
+			b.add(l)
+			continue
+		}
 		if l.kind == "" {
 			l.kind, l.level = c.classify(l, before, c.contentAfter(i), titled)
 			titled = titled || l.kind == Title

@@ -46,7 +46,7 @@ var loadMarkers = sync.OnceValue(func() *markers {
 		class, rest, _ := strings.Cut(row, "\t")
 		words, reason, _ := strings.Cut(rest, "\t")
 		for word := range strings.FieldsSeq(words) {
-			folded := foldMarks(word)
+			folded := foldMarks(strings.ReplaceAll(word, "_", " "))
 			switch name, isLabel := strings.CutPrefix(class, labelClass); {
 			case isLabel:
 				m.labels[folded] = name
@@ -73,6 +73,17 @@ func (m *markers) prefix(class, folded string) (reason string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// count is how many markers of class stand in folded.
+func (m *markers) count(class, folded string) int {
+	n := 0
+	for _, mark := range m.byClass[class] {
+		if strings.Contains(folded, mark.text) {
+			n++
+		}
+	}
+	return n
 }
 
 // inside finds a marker of class anywhere in folded.

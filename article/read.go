@@ -90,8 +90,8 @@ func Read(r io.Reader, o Options) (*Article, error) {
 	a := &Article{Source: source, Steps: countSkipped(lines)}
 	c.glossing = surveyGlosses(c.lines)
 	for _, s := range pipeline() {
-		if slices.Contains(o.Keep, s.name) {
-			continue
+		if slices.Contains(o.Keep, s.name) && s.name != stepBoilerplate {
+			continue // boilerplate is told from titles all the same
 		}
 		spans := s.run(c)
 		a.Steps = append(a.Steps, Step{Name: s.name, Count: len(spans), Spans: spans})
@@ -157,5 +157,4 @@ func (c *cleaning) changeLine(l *line, changes []change, step, reason string) []
 // remove takes the whole line out; step and reason will be reported.
 func (l *line) remove(step, reason string) {
 	l.skip, l.reason = step, reason
-	l.edits = nil
 }

@@ -13,6 +13,7 @@ type splitter struct {
 	semicolon bool
 	maxRunes  int
 	tokens    []token // scratch
+	scratch   []int   // the cuts given out last
 }
 
 // tokenKind is what a mark does to the sentences around it.
@@ -54,9 +55,9 @@ const (
 const maxTokens = 1 << 13
 
 // cuts returns the bytes of text at which its sentences end; the last one is
-// the end of the text.
+// the end of the text. They are good until the next call.
 func (s *splitter) cuts(text string) []int {
-	var cuts []int
+	cuts := s.scratch[:0]
 	for at := 0; at < len(text); {
 		at = s.scan(text, at)
 		s.pair()
@@ -65,6 +66,7 @@ func (s *splitter) cuts(text string) []int {
 	if len(cuts) == 0 || cuts[len(cuts)-1] != len(text) {
 		cuts = append(cuts, len(text))
 	}
+	s.scratch = cuts
 	if s.maxRunes > 0 {
 		cuts = splitLong(text, cuts, s.maxRunes)
 	}
@@ -291,7 +293,7 @@ func (s *splitter) decide(text string, cuts []int) []int {
 			i = last
 			end := s.tokens[last].end
 			switch {
-			case closed && goesOn(text[end:]):
+			case closed && (goesOn(text[end:]) || s.embedded(text, last)):
 			case depth == 0:
 				cuts = append(cuts, end)
 			default:
@@ -323,6 +325,17 @@ func (s *splitter) endRun(i int) (last int, closed bool) {
 func goesOn(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
 	return rest != "" && strings.ContainsRune("，、；：,;:的等）)”’》", r)
+}
+
+// embedded reports whether the quotation that token last closes is a part of
+// the sentence around it: 对“……！”这句话.
+func (s *splitter) embedded(text string, last int) bool {
+	t := s.tokens[last]
+	if t.kind != tokenClose || t.bracket == parenthesis || t.end == len(text) {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(text[:s.tokens[t.mate].at])
+	return strings.ContainsRune("对對把将將以按从從", r)
 }
 
 // appendInner cuts inside a quotation or bracket, from byte opened to byte

@@ -72,11 +72,32 @@ func watermarkChanges(text string) []change {
 			continue
 		}
 		if s, ok := brokenDomain(text, i); ok {
+			s.Start = siteLabel(text, s.Start)
 			spans = append(spans, s)
 			i = s.End - 1
 		}
 	}
 	return joinWatermarks(text, mergeSpans(spans))
+}
+
+// siteLabelBytes is how far in front of a domain its label is looked for.
+const siteLabelBytes = 120
+
+// siteLabel is where the label of a broken-up domain at byte at begins, such
+// as 本文来自：某某网 before it; at where it has none.
+func siteLabel(text string, at int) int {
+	from := max(0, at-siteLabelBytes)
+	head := strings.TrimRight(text[:at], " ")
+	start := from + strings.LastIndexAny(head[min(from, len(head)):], "。！？；!?;") + 1
+	for start < len(head) && !utf8.RuneStart(head[start]) {
+		start++
+	}
+	label := head[start:]
+	last, _ := utf8.DecodeLastRuneInString(label)
+	if han.Fold(last) != han.Fold('网') || !strings.ContainsAny(label, "：:") || utf8.RuneCountInString(label) > 24 {
+		return at
+	}
+	return start
 }
 
 // joinWatermarks makes changes of spans: those with only symbols between them
