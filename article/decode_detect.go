@@ -123,7 +123,7 @@ func lineStart(data string, at, floor int) int {
 const (
 	costASCII   = 6.5
 	costMark    = 6  // ，。、《》
-	costCommon  = 9  // of the list decode_common.txt
+	costCommon  = 9  // of the list data/decode_common.txt
 	costKnown   = 14 // of the first levels of GB 2312 and Big5
 	costHan     = 20
 	costOther   = 22 // other scripts and symbols
@@ -151,7 +151,7 @@ func cost(r rune) float64 {
 	}
 }
 
-//go:embed decode_common.txt
+//go:embed data/decode_common.txt
 var commonHan string
 
 // hanCosts is what each character of the first Han block costs, from U+4E00.

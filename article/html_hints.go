@@ -38,7 +38,7 @@ type hints struct {
 	documents    []string // what titles of official documents end with
 }
 
-//go:embed html_hints.txt
+//go:embed data/html_hints.txt
 var hintsText string
 
 var pageHints = sync.OnceValue(func() *hints {
