@@ -119,7 +119,7 @@ func judge(pairs []judgedPair, rule func(*judgedPair) map[string]How) *tally {
 			}
 			if flag != unmet {
 				if !told {
-					how = "no match"
+					how = "nothing that binds"
 				}
 				y.wrong = append(y.wrong, misjudged{p, l, string(how)})
 			}
@@ -144,7 +144,7 @@ func flagged(g *Glossary, p *judgedPair) map[string]How {
 	for i, r := range g.Recognise(p.en, p.zh, ms, c) {
 		m := &ms[i]
 		if m.Doubtful || m.Quoted {
-			continue
+			continue // not binding
 		}
 		if was, ok := said[m.Term.Zh]; !ok || was.Met() && (was == HowCovered || !r.How.Met()) {
 			said[m.Term.Zh] = r.How
