@@ -46,7 +46,7 @@ func removeHead(lines []line, content []int) {
 	last := -1 // the last line of navigation above the title
 	reasons := map[int]string{}
 	for n, i := range content {
-		if n >= headLines || isProse(lines[i].text) {
+		if n >= headLines || beginsText(lines[i].text) {
 			break
 		}
 		if lines[i].kind == Title {
@@ -86,7 +86,7 @@ func removeHead(lines []line, content []int) {
 // lines above the text: then a site's name above the navigation is none.
 func hasTitleBelow(lines []line, content []int) bool {
 	for _, i := range content {
-		if isProse(lines[i].text) {
+		if beginsText(lines[i].text) {
 			return false
 		}
 		if _, marked := headReason(lines[i].text); !marked {
@@ -100,7 +100,7 @@ func hasTitleBelow(lines []line, content []int) bool {
 // one of metadata, or the first that is long enough for a title.
 func headAnchor(lines []line) int {
 	for i := range lines {
-		if i >= headLines || isProse(lines[i].text) {
+		if i >= headLines || beginsText(lines[i].text) {
 			break
 		}
 		if lines[i].skip == stepMetadata {
@@ -184,6 +184,12 @@ func (m *markers) menuLine(folded string) (string, bool) {
 // part of one.
 func isProse(text string) bool {
 	return isSentence(text) || strings.ContainsAny(text, "，,") && utf8.RuneCountInString(strings.TrimSpace(text)) >= 60
+}
+
+// beginsText reports whether the head of the page ends with text: it is
+// prose, and more than a title that asks or calls.
+func beginsText(text string) bool {
+	return isProse(text) && (strings.Contains(text, "。") || utf8.RuneCountInString(text) > 40)
 }
 
 // isSentence reports whether a sentence ends in text.

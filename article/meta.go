@@ -32,11 +32,11 @@ func takeMetadata(c *cleaning) []span.Span {
 	content := contentLines(c.lines)
 	n := 0
 	for ; n < min(len(content), metaHead); n++ {
-		if isProse(c.lines[content[n]].text) {
+		if beginsText(c.lines[content[n]].text) {
 			break
 		}
 		// A first line with text of its own is the title, unless one follows.
-		titleFollows := n+1 < len(content) && !isProse(c.lines[content[n+1]].text)
+		titleFollows := n+1 < len(content) && !beginsText(c.lines[content[n+1]].text)
 		take(content[n], true, n == 0 && !titleFollows)
 	}
 	for k := len(content) - 1; k >= max(n, len(content)-metaTail); k-- {
@@ -291,6 +291,7 @@ func (l *metaLine) addValue(name string, s span.Span) bool {
 	if s.Empty() {
 		return true
 	}
+	s = l.closed(s)
 	limit := valueRunes
 	if name == FieldOther {
 		limit = titleRunes
@@ -307,6 +308,19 @@ func (l *metaLine) addValue(name string, s span.Span) bool {
 	b := l.bytes(s)
 	l.pieces = append(l.pieces, metaValue{name, strings.Join(strings.Fields(l.text[b.Start:b.End]), " "), b})
 	return true
+}
+
+// closed is s with the bracket behind it that closes one inside.
+func (l *metaLine) closed(s span.Span) span.Span {
+	value := string(l.folded[s.Start:s.End])
+	for _, pair := range [][2]string{{"(", ")"}, {"《", "》"}} {
+		behind := string(l.folded[s.End:min(len(l.folded), s.End+1)])
+		if behind == pair[1] && strings.Count(value, pair[0]) > strings.Count(value, pair[1]) {
+			s.End++
+			break
+		}
+	}
+	return s
 }
 
 // addLoose notes text behind no label.
@@ -342,7 +356,7 @@ func (l *metaLine) looseAllowed(first bool) bool {
 			return false
 		}
 		named = true
-		b := l.bytes(s)
+		b := l.bytes(l.closed(s))
 		l.pieces = append(l.pieces, metaValue{FieldPublisher, l.text[b.Start:b.End], b})
 	}
 	slices.SortFunc(l.pieces, func(a, b metaValue) int { return a.span.Start - b.span.Start })

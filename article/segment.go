@@ -20,8 +20,6 @@ type blockBuilder struct {
 	blocks  []Block
 	removed []Removed
 	counts  map[Kind]int
-	tables  int
-	lastRow int32
 	at      []byte // scratch
 }
 
