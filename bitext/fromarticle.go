@@ -31,10 +31,19 @@ func FromArticle(a *article.Article) *Document {
 	for _, f := range a.Meta {
 		d.Metadata = append(d.Metadata, Field{Name: f.Name, Value: f.Value, Span: f.Span})
 	}
+	d.Records = make([]Record, 0, segments(a)+len(a.Removed))
+	// Articles may have hundreds of thousands of segments: units and their
+	// spans lie in two slices, not each on its own.
+	units, spans := make([]Unit, segments(a)), make([]span.Span, segments(a))
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		for j := range b.Segments {
-			d.Records = append(d.Records, Record{Unit: unit(b, &b.Segments[j])})
+			u, at := &units[0], &spans[0]
+			units, spans = units[1:], spans[1:]
+			*at = b.Segments[j].Span
+			fillUnit(u, b, &b.Segments[j])
+			u.Span = at
+			d.Records = append(d.Records, Record{Unit: u})
 		}
 	}
 	for _, r := range a.Removed {
@@ -62,18 +71,24 @@ func title(a *article.Article) string {
 	return a.Value(article.FieldTitle)
 }
 
-func unit(b *article.Block, s *article.Segment) *Unit {
-	u := &Unit{
-		ID: s.ID, At: s.At, Block: string(b.Kind), Level: b.Level,
-		Zh: s.Text, Span: &span.Span{Start: s.Span.Start, End: s.Span.End}, Edits: s.Edits,
+func segments(a *article.Article) int {
+	n := 0
+	for i := range a.Blocks {
+		n += len(a.Blocks[i].Segments)
 	}
+	return n
+}
+
+// fillUnit makes u the unit of segment s of block b.
+func fillUnit(u *Unit, b *article.Block, s *article.Segment) {
+	u.ID, u.At, u.Block, u.Level = s.ID, s.At, string(b.Kind), b.Level
+	u.Zh, u.Edits = s.Text, s.Edits
 	for _, broken := range s.Damaged {
 		u.Findings = append(u.Findings, Finding{
 			Rule: "damaged-source", Severity: Error, Source: &span.Span{Start: broken.Start, End: broken.End},
 			Message: "the Chinese is broken here and could not be repaired",
 		})
 	}
-	return u
 }
 
 // start is where the record begins in the source.
