@@ -1,8 +1,10 @@
 package lexicon
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,7 +27,8 @@ import (
 // Every bad line is an error of its own, joined into the one returned, and
 // begins with name and line number.
 func Parse(name string, data []byte) (*Lexicon, error) {
-	p := parser{name: name, lexicon: &Lexicon{entries: make(map[string]*Entry)}, seen: make(map[string]bool)}
+	lines := bytes.Count(data, []byte{'\n'})
+	p := parser{name: name, lexicon: &Lexicon{entries: make(map[string]*Entry, lines)}}
 	for line := range strings.Lines(string(data)) {
 		p.line++
 		line = strings.TrimSuffix(line, "\n")
@@ -44,9 +47,9 @@ type parser struct {
 	name    string
 	line    int
 	lexicon *Lexicon
-	entry   *Entry // the word whose senses are being read
-	first   int    // its line
-	seen    map[string]bool
+	entry   *Entry   // the word whose senses are being read
+	first   int      // its line
+	lines   []string // its lines
 	errs    []error
 }
 
@@ -56,10 +59,9 @@ func (p *parser) fail(line int, err error) {
 
 // sense reads one line.
 func (p *parser) sense(line string) error {
-	if p.seen[line] {
+	if slices.Contains(p.lines, line) {
 		return errors.New("the same line stands twice")
 	}
-	p.seen[line] = true
 	cells := strings.Split(line, "\t")
 	if len(cells) != 3 && len(cells) != 4 {
 		return fmt.Errorf("want 3 or 4 cells separated by one tab, have %d", len(cells))
@@ -83,14 +85,18 @@ func (p *parser) sense(line string) error {
 	if err := s.check(); err != nil {
 		return err
 	}
-	return p.place(cells[0], s)
+	if err := p.place(cells[0], s); err != nil {
+		return err
+	}
+	p.lines = append(p.lines, line)
+	return nil
 }
 
 // place adds a sense to the word it belongs to.
 func (p *parser) place(zh string, s Sense) error {
 	if p.entry == nil || p.entry.Zh != zh {
 		p.finish()
-		p.entry, p.first = &Entry{Zh: zh}, p.line
+		p.entry, p.first, p.lines = &Entry{Zh: zh}, p.line, p.lines[:0]
 		if _, again := p.lexicon.Lookup(zh); again {
 			return fmt.Errorf("%s was there before; the senses of a word stand together", zh)
 		}
