@@ -90,16 +90,34 @@ func Read(r io.Reader, o Options) (*Article, error) {
 	a := &Article{Source: source, Steps: countSkipped(lines)}
 	c.glossing = surveyGlosses(c.lines)
 	for _, s := range pipeline() {
-		if slices.Contains(o.Keep, s.name) && s.name != stepBoilerplate {
-			continue // boilerplate is told from titles all the same
+		keep := slices.Contains(o.Keep, s.name)
+		if keep && s.name != stepBoilerplate && s.name != stepMetadata {
+			continue
 		}
+		// What is kept of the head and the tail is told from titles all the same.
+		known := len(c.fields)
 		spans := s.run(c)
+		if keep {
+			c.fields = append(c.fields[:known], valuesOnly(c.fields[known:])...)
+		}
 		a.Steps = append(a.Steps, Step{Name: s.name, Count: len(spans), Spans: spans})
 	}
 	sortFields(c.fields)
 	a.Meta = c.fields
 	c.settle(a, o)
 	return a, nil
+}
+
+// valuesOnly leaves of fields what they say; the text itself is content.
+func valuesOnly(fields []Field) []Field {
+	var out []Field
+	for _, f := range fields {
+		if f.Name != FieldOther {
+			f.Span.End = f.Span.Start
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // scriptSample is how much text, in bytes, decides about the script.
