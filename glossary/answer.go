@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"duizhao/lang/span"
 )
 
 // answer writes the recognitions of all groups.
@@ -60,15 +62,23 @@ func (r *recogniser) unmet(g *group, members []int) {
 		} else if s, ok := r.lowered(g); ok {
 			out = r.at(s)
 			out.How, out.Rendering, out.Lowered = rest, s.pattern.rendering, true
-		} else if rest == HowMissing {
-			if s, ok := r.derived(g); ok {
-				out = r.at(s)
-				out.How, out.Rendering = HowDerived, s.pattern.rendering
-				rest = HowCovered
-			}
+		} else if s, how, ok := r.looselyMet(g); ok && rest == HowMissing {
+			out = r.at(s)
+			out.How, out.Rendering = how, s.pattern.rendering
+			rest = HowCovered
 		}
 		r.out[member] = out
 	}
+}
+
+// looselyMet finds what is not a rendering of g but says the same: the full
+// name of an acronym, or a derivation.
+func (r *recogniser) looselyMet(g *group) (stretch, How, bool) {
+	if s, ok := r.expanded(g); ok {
+		return s, HowAbbreviated, true
+	}
+	s, ok := r.derived(g)
+	return s, HowDerived, ok
 }
 
 // avoided finds the longest free stretch where a form stands that g avoids,
@@ -101,22 +111,27 @@ func (r *recogniser) avoids(g *group) []*pattern {
 	return out
 }
 
-// excused reports whether the Chinese says, outside the term itself, something
-// that a may render.
+// excused reports whether the Chinese says something that a may render: one of
+// the words of unless_zh, and not just as a part of the term itself.
 func (r *recogniser) excused(g *group, a *Avoid) bool {
 	if len(a.UnlessZh) == 0 {
 		return false
 	}
 	runes := []rune(r.zh)
-	for _, m := range r.matches {
-		if m.Term == g.match.Term {
-			for i := m.Span.Start; i < m.Span.End; i++ {
-				runes[i] = 0
+	for _, words := range a.UnlessZh {
+		word := foldRunes(words)
+		for i := range runes {
+			if startsWith(runes[i:], word) && !r.insideTerm(g.match.Term, span.Span{Start: i, End: i + len(word)}) {
+				return true
 			}
 		}
 	}
-	zh := Key(string(runes))
-	return slices.ContainsFunc(a.UnlessZh, func(s string) bool { return strings.Contains(zh, Key(s)) })
+	return false
+}
+
+// insideTerm reports whether at (runes of the Chinese) lies in a match of t.
+func (r *recogniser) insideTerm(t *Term, at span.Span) bool {
+	return slices.ContainsFunc(r.matches, func(m Match) bool { return m.Term == t && m.Span.Contains(at) })
 }
 
 // lowered finds a free stretch that is a form of g but for its capitals, and

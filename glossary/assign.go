@@ -15,13 +15,13 @@ type bid struct {
 	order int // of the group
 }
 
-// assign gives each stretch of English to one group: the longest first, then
-// the better fit, then the leftmost.
-func (r *recogniser) assign() {
+// assign gives each stretch of English where a full form stands, or a short
+// one, to one group: the longest first, then the better fit, then the leftmost.
+func (r *recogniser) assign(short bool) {
 	var bids []bid
 	for i, g := range r.groups {
 		for _, s := range g.stretches {
-			if !s.fit.lowered {
+			if !s.fit.lowered && s.pattern.short == short {
 				bids = append(bids, bid{s, g, i})
 			}
 		}

@@ -45,7 +45,7 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 			}
 			for right := left + 2; right <= left+maxBetween && right < len(r.atoms); right++ {
 				end, f, ok := p.part(cut, len(p.pieces), r.atoms, right, r.capitals)
-				if ok && !f.lowered && r.shares(p, i, left, right, end) {
+				if ok && !f.lowered && r.shares(p, left, right) {
 					between := span.Span{Start: left, End: right}
 					return stretch{from: i, to: end, between: between, pattern: p, how: HowCoordinated}, true
 				}
@@ -55,18 +55,18 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 	return stretch{}, false
 }
 
-// shares reports whether atoms [left, right) join what stands before and after
-// them: either the part in front is shared and the one behind is free, or the
-// other way round.
-func (r *recogniser) shares(p *pattern, from, left, right, end int) bool {
+// shares reports whether atoms [left, right) join the parts of p that stand
+// before and after them: one part may be shared, but the word of the other
+// that stands next to them is free.
+func (r *recogniser) shares(p *pattern, left, right int) bool {
 	for i := left; i <= right; i++ {
 		if r.atoms[i].gap > gapComma {
 			return false
 		}
 	}
 	between := r.atoms[left:right]
-	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma) && r.free(stretch{from: from, to: left})
-	modifier := isCoordinator(between[len(between)-1].fold) && r.free(stretch{from: right, to: end})
+	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma) && !r.used[left-1]
+	modifier := isCoordinator(between[len(between)-1].fold) && !r.used[right]
 	known, content := true, true
 	for i := range between {
 		w := between[i].fold

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"duizhao/lang/english"
+	"duizhao/lang/han"
+	"duizhao/lang/span"
 )
 
 // maxDerivedGap is how many foreign words may stand among the words of a
@@ -12,15 +14,19 @@ const maxDerivedGap = 3
 
 // derived finds a free stretch that says a rendering of g in another part of
 // speech: every word of weight stands there in some form, and one of them in
-// a derived form or in another order. It takes the stretch. A name has no
-// other form.
+// a derived form, or they are turned round with "of" or "for". It takes the stretch. A
+// name has no other form.
 func (r *recogniser) derived(g *group) (stretch, bool) {
 	for _, p := range g.forms {
 		if p.short || p.name {
 			continue
 		}
 		for i := range r.atoms {
-			if s, ok := r.derivedAt(p, i); ok && r.free(s) {
+			s, ok := r.derivedAt(p, i)
+			if !ok {
+				s, ok = r.widened(g, p, i)
+			}
+			if ok && r.free(s) {
 				r.mark(s)
 				return s, true
 			}
@@ -40,7 +46,7 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	met := make([]bool, len(p.pieces))
-	changed, last := false, -1
+	changed, turned, of, last := false, false, false, -1
 	end := min(len(r.atoms), i+need+maxDerivedGap)
 	for j := i; j < end; j++ {
 		if j > i && r.atoms[j].gap > gapSoft {
@@ -51,17 +57,41 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 			return stretch{}, false
 		}
 		if k < 0 {
+			of = of || r.atoms[j].fold == "of" || r.atoms[j].fold == "for"
 			continue
 		}
 		met[k] = true
 		_, same := p.pieces[k].meets(&r.atoms[j])
-		changed = changed || !same || k < last
+		changed, turned = changed || !same, turned || k < last
 		last = k
 		if need--; need == 0 {
-			return stretch{from: i, to: j + 1, pattern: p}, changed
+			return stretch{from: i, to: j + 1, pattern: p}, changed || turned && of
 		}
 	}
 	return stretch{}, false
+}
+
+// widened finds p with an adjective before its last word, where the Chinese has
+// a word right before the term as well: 经济高质量发展, high-quality economic
+// development.
+func (r *recogniser) widened(g *group, p *pattern, i int) (stretch, bool) {
+	n := len(p.pieces)
+	before := g.match.Span.Start - 1
+	if n < 2 || before < 0 || !han.Is([]rune(r.zh)[before]) {
+		return stretch{}, false
+	}
+	at, f, ok := p.part(0, n-1, r.atoms, i, r.capitals)
+	if !ok || f.lowered || at+1 >= len(r.atoms) || r.atoms[at].gap != gapSoft || r.atoms[at+1].gap != gapSoft || !isAdjective(r.atoms[at].fold) {
+		return stretch{}, false
+	}
+	end, f, ok := p.part(n-1, n, r.atoms, at+1, r.capitals)
+	return stretch{from: i, to: end, between: span.Span{Start: at, End: at + 1}, pattern: p}, ok && !f.lowered
+}
+
+// isAdjective reports whether w looks like an adjective of a field: economic,
+// industrial.
+func isAdjective(w string) bool {
+	return len(w) > 5 && (strings.HasSuffix(w, "ic") || strings.HasSuffix(w, "al"))
 }
 
 // relatedPiece is the piece of p, not yet met, that a is a form of; -1 if none.
@@ -104,6 +134,7 @@ var endings = []struct {
 	{"ality", []string{"al"}},
 	{"ity", []string{"", "e"}},
 	{"ness", []string{""}},
+	{"ism", []string{"", "e"}},
 	{"al", []string{"", "e"}},
 	{"ly", []string{""}},
 }
@@ -122,4 +153,51 @@ func madeFrom(made, base string) bool {
 		}
 	}
 	return false
+}
+
+// minAcronym is the shortest acronym whose letters are enough to know its full
+// name by.
+const minAcronym = 3
+
+// expanded finds the full name for which the rendering of g, an acronym,
+// stands, and takes it: "Hong Kong Monetary Authority" for HKMA.
+func (r *recogniser) expanded(g *group) (stretch, bool) {
+	for _, p := range g.forms {
+		if p.rendering != nil && !p.isAcronym() {
+			return stretch{}, false // the entry says what the full name is
+		}
+	}
+	for _, p := range g.forms {
+		for i := range r.atoms {
+			if end := r.spells(i, p.pieces[0].fold); end > 0 && p.isAcronym() {
+				s := stretch{from: i, to: end, pattern: p}
+				if r.free(s) {
+					r.mark(s)
+					return s, true
+				}
+			}
+		}
+	}
+	return stretch{}, false
+}
+
+func (p *pattern) isAcronym() bool {
+	return len(p.pieces) == 1 && p.pieces[0].caps == capsAll && len(p.pieces[0].fold) >= minAcronym
+}
+
+// spells returns where the words from i end whose initials are those of
+// acronym, or 0. Small function words do not count; all others have a capital.
+func (r *recogniser) spells(i int, acronym string) int {
+	for j := i; j < len(r.atoms) && (j == i || r.atoms[j].gap == gapSoft); j++ {
+		a := &r.atoms[j]
+		switch {
+		case capsOf(a.text) != capsNone && a.fold[0] == acronym[0]:
+			if acronym = acronym[1:]; acronym == "" {
+				return j + 1
+			}
+		case j == i || !isFunction(a.fold):
+			return 0
+		}
+	}
+	return 0
 }

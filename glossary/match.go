@@ -108,8 +108,12 @@ func (g *Glossary) match(w *workspace, c *candidate, titles []span.Span) Match {
 		Span: c.span(), Term: t, Sense: int(c.sense),
 		Ambiguous: c.ambiguous, Doubtful: c.doubtful,
 	}
+	when := &t.Senses[m.Sense].When
+	if t.Kind == KindTitle || when.TitleStart || when.TitleEnd {
+		return m // at home in titles
+	}
 	for _, title := range titles {
-		m.Quoted = m.Quoted || title.Contains(m.Span) && title != m.Span && t.Kind != KindTitle
+		m.Quoted = m.Quoted || title.Contains(m.Span) && title != m.Span
 	}
 	return m
 }

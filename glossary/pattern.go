@@ -52,7 +52,8 @@ func newPattern(en string, form Form, mode Case) pattern {
 	head := headOf(p.pieces)
 	for i := range p.pieces {
 		q := &p.pieces[i]
-		q.numbers = q.content && len(q.fold) > 1 && (!p.name || i == head || i == len(p.pieces)-1)
+		counted := i > 0 && isCount(p.pieces[i-1].fold) // Two Upholds: no singular
+		q.numbers = q.content && !counted && len(q.fold) > 1 && (!p.name || i == head || i == len(p.pieces)-1)
 		q.verb = form == FormVerb && (i == 0 || p.pieces[i-1].fold == "and" || p.pieces[i-1].fold == "or")
 	}
 	return p
@@ -89,6 +90,14 @@ func capsOf(s string) caps {
 		return capsFirst
 	}
 	return capsInner
+}
+
+func isCount(w string) bool {
+	switch w {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten":
+		return true
+	}
+	return false
 }
 
 func isArticle(w string) bool { return w == "the" || w == "a" || w == "an" }

@@ -91,9 +91,10 @@ func (g *Glossary) Recognise(en, zh string, ms []Match, c Context) []Recognition
 		r.groups = r.groups[:0]
 		r.collect(ms, rank)
 		if len(r.groups) > 0 {
-			r.assign()
+			r.assign(false)
 			r.coordinate()
 			r.assignParts()
+			r.assign(true) // "the Initiatives" only where nothing longer stands
 			r.answer()
 		}
 	}

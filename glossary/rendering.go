@@ -100,6 +100,7 @@ func (r *reader) checkEnglish(m *meaning) {
 	for _, t := range m.also {
 		check(t.text, "also", t.at)
 	}
+	r.checkCuts(m)
 	avoided := make(map[string]bool)
 	for _, a := range m.avoid {
 		r.checkEnglishText(a.En, a.at)
@@ -110,6 +111,16 @@ func (r *reader) checkEnglish(m *meaning) {
 			r.errorf(a.at, "keep one of them", "%q stands twice in avoid", a.En)
 		}
 		avoided[a.En] = true
+	}
+}
+
+// checkCuts warns of a rendering that YAML has cut at its comma: in
+// [agriculture, rural areas and rural people] there are two.
+func (r *reader) checkCuts(m *meaning) {
+	for _, t := range m.also {
+		if head, _, comma := strings.Cut(m.en.text, ","); comma && strings.EqualFold(head, t.text) {
+			r.warnf(t.at, "put renderings that have commas into quotation marks", "%q is only the beginning of %q", t.text, m.en.text)
+		}
 	}
 }
 

@@ -222,7 +222,8 @@ type Match struct {
 	// Doubtful says that the borders of the term are uncertain: it is not
 	// binding here.
 	Doubtful bool
-	// Quoted says that the term stands inside 《》 and is not the whole title:
-	// the translated title may have words of its own.
+	// Quoted says that the term stands inside 《》, is not the whole title, and
+	// has nothing to do with titles: the translated title may have words of
+	// its own.
 	Quoted bool
 }
