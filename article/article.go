@@ -56,8 +56,8 @@ const (
 // Field is a stretch of the source that says something about the article.
 type Field struct {
 	Name  string
-	Value string // normalised
-	Span  span.Span
+	Value string    // normalised
+	Span  span.Span // empty where the text that says it stays content, such as the date below a signature
 }
 
 // Value returns the value of the first field called name, or "".
