@@ -120,8 +120,8 @@ func BenchmarkParse10000(b *testing.B) {
 
 func benchFile(b *testing.B, data []byte) *File {
 	f, ds := Parse("bench.yaml", data)
-	if len(ds) > 0 {
-		b.Fatal(ds[0])
+	if HasErrors(ds) {
+		b.Fatal(ds)
 	}
 	return f
 }

@@ -17,16 +17,18 @@ const maxDerivedGap = 3
 // a derived form, or they are turned round with "of" or "for". It takes the stretch. A
 // name has no other form.
 func (r *recogniser) derived(g *group) (stretch, bool) {
+	widen := r.hasNeighbour(g)
 	for _, p := range g.forms {
 		if p.short || p.name {
 			continue
 		}
 		for i := range r.atoms {
 			s, ok := r.derivedAt(p, i)
-			if !ok {
-				s, ok = r.widened(g, p, i)
+			if !ok && widen {
+				s, ok = r.widened(p, i)
+				ok = ok && r.free(s)
 			}
-			if ok && r.free(s) {
+			if ok {
 				r.mark(s)
 				return s, true
 			}
@@ -35,6 +37,8 @@ func (r *recogniser) derived(g *group) (stretch, bool) {
 	return stretch{}, false
 }
 
+// derivedAt tries p from atom i on. Words that serve other terms may stand in
+// between: "the system of national governance" for governance system.
 func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 	need := 0
 	for k := range p.pieces {
@@ -42,7 +46,7 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 			need++
 		}
 	}
-	if need == 0 {
+	if need == 0 || r.used[i] || relatedPiece(p, nil, &r.atoms[i]) < 0 {
 		return stretch{}, false
 	}
 	met := make([]bool, len(p.pieces))
@@ -52,9 +56,9 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 		if j > i && r.atoms[j].gap > gapSoft {
 			return stretch{}, false
 		}
-		k := relatedPiece(p, met, &r.atoms[j])
-		if k < 0 && j == i {
-			return stretch{}, false
+		k := -1
+		if !r.used[j] {
+			k = relatedPiece(p, met, &r.atoms[j])
 		}
 		if k < 0 {
 			of = of || r.atoms[j].fold == "of" || r.atoms[j].fold == "for"
@@ -71,13 +75,18 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 	return stretch{}, false
 }
 
-// widened finds p with an adjective before its last word, where the Chinese has
-// a word right before the term as well: 经济高质量发展, high-quality economic
-// development.
-func (r *recogniser) widened(g *group, p *pattern, i int) (stretch, bool) {
-	n := len(p.pieces)
+// hasNeighbour reports whether the Chinese has a word right before the term:
+// 经济 before 高质量发展.
+func (r *recogniser) hasNeighbour(g *group) bool {
 	before := g.match.Span.Start - 1
-	if n < 2 || before < 0 || !han.Is([]rune(r.zh)[before]) {
+	return before >= 0 && han.Is([]rune(r.zh)[before])
+}
+
+// widened finds p with an adjective before its last word: "high-quality
+// economic development".
+func (r *recogniser) widened(p *pattern, i int) (stretch, bool) {
+	n := len(p.pieces)
+	if n < 2 {
 		return stretch{}, false
 	}
 	at, f, ok := p.part(0, n-1, r.atoms, i, r.capitals)
@@ -94,11 +103,11 @@ func isAdjective(w string) bool {
 	return len(w) > 5 && (strings.HasSuffix(w, "ic") || strings.HasSuffix(w, "al"))
 }
 
-// relatedPiece is the piece of p, not yet met, that a is a form of; -1 if none.
+// relatedPiece is the piece of p, of those not yet met, that a is a form of; -1 if none.
 func relatedPiece(p *pattern, met []bool, a *atom) int {
 	for k := range p.pieces {
 		q := &p.pieces[k]
-		if q.content && !met[k] && related(q.fold, a.fold) {
+		if q.content && (met == nil || !met[k]) && related(q.fold, a.fold) {
 			return k
 		}
 	}
