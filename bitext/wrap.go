@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/mattn/go-runewidth"
-
 	"duizhao/lang/han"
 )
 
@@ -19,14 +17,13 @@ type cell struct {
 // cells takes runs apart; control characters, which could command the
 // terminal, are shown as U+FFFD.
 func cells(runs []run) []cell {
-	terminal := runewidth.Condition{}
 	var out []cell
 	for _, run := range runs {
 		for _, r := range oneLine.Replace(run.text) {
 			if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 				r = unicode.ReplacementChar
 			}
-			out = append(out, cell{r, terminal.RuneWidth(r), run.term})
+			out = append(out, cell{r, han.RuneWidth(r), run.term})
 		}
 	}
 	return out
