@@ -134,19 +134,29 @@ func judge(pairs []judgedPair, rule func(*judgedPair) map[string]How) *tally {
 	return y
 }
 
-// flagged says of each term that binds in p how it is met; a term of which one
-// match is not met is not met.
+// directness lists the ways to meet a term, the most direct first.
+func directness() []How {
+	return []How{
+		HowPreferred, HowAccepted, HowInflected, HowDerived, HowAbbreviated,
+		HowCoordinated, HowCovered, HowMissing, HowAvoided,
+	}
+}
+
+// flagged says of each term that binds in p how it is met: of several mentions,
+// how the one is that is met least directly. A term of which one mention is not
+// met is not met.
 func flagged(g *Glossary, p *judgedPair) map[string]How {
 	c := p.context
 	c.Borders = lexicon.Borders()
 	ms := g.Match(p.zh, c)
 	said := make(map[string]How)
+	order := directness()
 	for i, r := range g.Recognise(p.en, p.zh, ms, c) {
 		m := &ms[i]
 		if m.Doubtful || m.Quoted {
 			continue // not binding
 		}
-		if was, ok := said[m.Term.Zh]; !ok || was.Met() && (was == HowCovered || !r.How.Met()) {
+		if was, ok := said[m.Term.Zh]; !ok || slices.Index(order, r.How) > slices.Index(order, was) {
 			said[m.Term.Zh] = r.How
 		}
 	}
