@@ -11,8 +11,19 @@ import (
 // figures adds to fixed, ordered by place, a token for every number of zh
 // that stands outside the terms.
 func (t *tokeniser) figures(zh string, fixed []token) []token {
-	for _, v := range number.FindChinese(zh) {
+	terms := make([]span.Span, len(fixed))
+	for i, f := range fixed {
+		terms[i] = f.at
+	}
+	for _, v := range number.FindChinese(zh, terms...) {
 		if !t.free(v.Span) || t.isCode(v.Span) {
+			continue
+		}
+		if tok, ok := t.stretchOfTime(v); ok {
+			fixed = append(fixed, tok)
+			continue
+		}
+		if t.inWord(v.Span) {
 			continue
 		}
 		tok := token{kind: figure, at: v.Span, zh: t.text(v.Span), en: v.English()}

@@ -20,7 +20,8 @@ type step struct {
 // What it costs to pass a stretch in ways that no frequency tells.
 const (
 	wordTotal    = 6e7  // what the frequencies of the word list add up to
-	unlisted     = 40   // frequency given to a word that only the lexicon has
+	unlisted     = 40   // frequency of a character that only the lexicon has
+	written      = 2000 // least frequency of a longer word of the lexicon
 	unknownWord  = 7.0  // a listed word without English, on top of its frequency
 	unknownRune  = 19.0 // a character without English
 	fixedStretch = 2.0  // a name that was recognised
@@ -53,6 +54,7 @@ func (t *tokeniser) words(at span.Span, names []token, out []token) []token {
 	}
 	slices.Reverse(out[first:])
 	out = joinUnknown(out, first, t)
+	out = append(out[:first], t.places(out[first:])...)
 	for i := range out[first:] {
 		if o := &out[first+i]; o.kind == unknown {
 			o.raw = string(t.runes[o.at.Start:o.at.End])
@@ -71,7 +73,11 @@ func (t *tokeniser) from(steps []step, start, i int) {
 		entry, ok := t.lexicon.LookupFolded(zh)
 		switch {
 		case ok:
-			cost := math.Log(wordTotal / float64(max(frequency, unlisted)))
+			least := unlisted
+			if l > 1 {
+				least = written // somebody thought it worth a line
+			}
+			cost := math.Log(wordTotal / float64(max(frequency, least)))
 			reach(&steps[i+l], step{cost: steps[i].cost + cost, from: i, kind: word, entry: entry})
 		case frequency > 0 && l > 1:
 			cost := math.Log(wordTotal/float64(frequency)) + unknownWord

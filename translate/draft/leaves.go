@@ -60,7 +60,7 @@ func leaves(g *grammar, t token) []leaf {
 	case date:
 		r.add("t", 0)
 		r.add("pn", 0.8)
-	case name, latin:
+	case name, latin, locality:
 		r.add("pn", 0)
 	case group:
 		if isBracket(t.mark) {

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"strings"
+	"unicode"
 
 	"duizhao/lang/han"
 	"duizhao/lang/lexicon"
@@ -129,8 +130,11 @@ func (t *tokeniser) chineseName(i int, in span.Span) token {
 // between a post and a word, or before what only people do, and is made of no
 // other words.
 func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
-	if t.wordAt(at.Start, at.End) || t.ordinary(span.Span{Start: at.End - 2, End: at.End}) {
+	if t.wordAt(at.Start, at.End) || t.ordinary(span.Span{Start: at.End - 2, End: at.End}) || t.namesPlace(at) {
 		return false
+	}
+	if t.hintBefore(at.Start) {
+		return at.Len() == 3 && !t.anyWord(at) && (at.End == in.End || t.personAfter(at.End))
 	}
 	if post {
 		return at.End == in.End || t.personAfter(at.End) || t.wordAt(at.End, in.End)
@@ -142,6 +146,34 @@ func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
 		return true
 	}
 	return t.speaks(at.End) || at == in && t.afterColon(at.Start)
+}
+
+// namesPlace reports whether the name at is that of a place: it ends in 市, or
+// 市 or 河 stands behind it.
+func (t *tokeniser) namesPlace(at span.Span) bool {
+	if hint("localities", han.FoldString(string(t.runes[at.End-1]))) {
+		return true
+	}
+	if at.End >= len(t.runes) {
+		return false
+	}
+	next := han.FoldString(string(t.runes[at.End]))
+	return hint("localities", next) || hint("features", next)
+}
+
+// hintBefore reports whether a word such as 代表 ends at rune i, which often
+// stands before a name and more often does not.
+func (t *tokeniser) hintBefore(i int) bool {
+	i = t.beforeSpace(i)
+	return i >= 2 && hint("before", t.text(span.Span{Start: i - 2, End: i}))
+}
+
+// beforeSpace is where the spaces before rune i begin: 市长　李明.
+func (t *tokeniser) beforeSpace(i int) int {
+	for i > 0 && unicode.IsSpace(t.runes[i-1]) && t.runes[i-1] != '\n' {
+		i--
+	}
+	return i
 }
 
 // commonGiven is the frequency up to which a word may be a given name: 建国,
@@ -184,6 +216,7 @@ func (t *tokeniser) wordAt(i, limit int) bool {
 // postBefore reports whether a post ends at rune i: a word, or a term whose
 // English ends in one.
 func (t *tokeniser) postBefore(i int) bool {
+	i = t.beforeSpace(i)
 	for l := 2; l <= 6 && i-l >= 0; l++ {
 		e, ok := t.lexicon.LookupFolded(t.text(span.Span{Start: i - l, End: i}))
 		if ok && e.Senses[0].Flags.Has(lexicon.Post) {

@@ -83,8 +83,8 @@ func (p *printer) matches(i int, values []string) bool {
 			}
 			continue
 		}
-		if p.tokens[i].zh == han.FoldString(v) {
-			return true
+		if zh, v := p.tokens[i].zh, han.FoldString(v); zh == v || len(v) > len("一") && strings.HasSuffix(zh, v) {
+			return true // 国际合作 is 合作
 		}
 	}
 	return false

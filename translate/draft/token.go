@@ -16,6 +16,7 @@ const (
 	ordinal             // 第十三
 	date                // a date or a year
 	name                // a Chinese personal name
+	locality            // an unknown name with 市 or 河 behind it
 	item                // the number of a list item or article
 	latin               // letters, digits and signs that stay as they are
 	mark                // one punctuation mark

@@ -1,0 +1,80 @@
+package draft
+
+import (
+	"strings"
+
+	"duizhao/lang/number"
+	"duizhao/lang/span"
+)
+
+// inWord reports whether a word of the lexicon holds the figure at and more,
+// so that it is no figure: 下一步, 第一时间.
+func (t *tokeniser) inWord(at span.Span) bool {
+	for start := max(0, at.Start-2); start <= at.Start; start++ {
+		for end := at.End; end <= min(at.End+3, len(t.runes)); end++ {
+			word := span.Span{Start: start, End: end}
+			if word.Len() <= at.Len() || !t.free(word) {
+				continue
+			}
+			if _, ok := t.lexicon.LookupFolded(t.text(word)); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stretchOfTime makes one token of a number of years, months or days and the
+// words around it that tell where it lies: 近五年来 "over the past five years",
+// 每两年 "every two years". It reports whether such words are there.
+func (t *tokeniser) stretchOfTime(v number.Value) (token, bool) {
+	switch v.Unit {
+	case "year", "month", "week", "day":
+	default:
+		return token{}, false
+	}
+	tok := token{kind: date, at: v.Span, en: v.English()}
+	switch since := t.upTo(&tok.at, "以来", "来"); {
+	case t.startAt(&tok.at, "过去", "近", "最近", "这") && since || t.startAt(&tok.at, "过去"):
+		tok.preposition, tok.en = "over", "the past "+bareCount(tok.en)
+	case since:
+		tok.preposition, tok.en = "over", "the past "+bareCount(tok.en)
+	case t.startAt(&tok.at, "未来", "今后", "接下来"):
+		tok.preposition, tok.en = "over", "the next "+bareCount(tok.en)
+	case t.startAt(&tok.at, "每") && !v.Range:
+		tok.en = "every " + strings.TrimPrefix(bareCount(tok.en), "one ")
+	default:
+		return token{}, false
+	}
+	tok.zh = t.text(tok.at)
+	return tok, true
+}
+
+// bareCount is a count behind "the past": of "one year" it is "year".
+func bareCount(en string) string { return strings.TrimPrefix(en, "one ") }
+
+// upTo moves the end of at behind the first of words that stands there, and
+// reports whether one does.
+func (t *tokeniser) upTo(at *span.Span, words ...string) bool {
+	for _, w := range words {
+		longer := span.Span{Start: at.End, End: at.End + len(w)/len("来")}
+		if longer.End <= len(t.runes) && t.free(longer) && t.text(longer) == w {
+			at.End = longer.End
+			return true
+		}
+	}
+	return false
+}
+
+// startAt moves the beginning of at before the first of words that ends there,
+// and reports whether one does.
+func (t *tokeniser) startAt(at *span.Span, words ...string) bool {
+	for _, w := range words {
+		longer := span.Span{Start: at.Start - len(w)/len("来"), End: at.Start}
+		if longer.Start >= 0 && t.free(longer) && t.text(longer) == w {
+			at.Start = longer.Start
+			return true
+		}
+	}
+	return false
+}

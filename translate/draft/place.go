@@ -1,0 +1,63 @@
+package draft
+
+import "duizhao/lang/han"
+
+// localityNames says what the name of a place ends in.
+var localityNames = map[string]string{
+	"市": "City", "县": "County", "省": "Province", "州": "Prefecture", "镇": "Town", "乡": "Township",
+	"村": "Village", "旗": "Banner", "河": "River", "江": "River", "湖": "Lake", "山": "Mountain", "路": "Road",
+	"街": "Street", "岛": "Island", "港": "Port",
+}
+
+// longestPlace is how many characters of a name may stand before 市 or 河.
+const longestPlace = 3
+
+// places makes one token of an unknown name and the 市, 县 or 河 behind it:
+// "{云泽} City".
+func (t *tokeniser) places(tokens []token) []token {
+	kept := tokens[:0]
+	for i := 0; i < len(tokens); i++ {
+		now := tokens[i]
+		last := t.placeEnd(tokens, i)
+		if last < 0 {
+			kept = append(kept, now)
+			continue
+		}
+		suffix := tokens[last].zh
+		now.kind = locality
+		now.raw = string(t.runes[now.at.Start:tokens[last].at.Start])
+		now.en = "{" + now.raw + "} " + localityNames[suffix]
+		now.at.End = tokens[last].at.End
+		now.zh = t.text(now.at)
+		kept = append(kept, now)
+		i = last
+	}
+	return kept
+}
+
+// placeEnd is the token that ends the name of a place whose first token is
+// first, -1 when there is none. 云江市 may be cut 云|江|市.
+func (t *tokeniser) placeEnd(tokens []token, first int) int {
+	if tokens[first].kind != unknown {
+		return -1
+	}
+	end := -1
+	for i := first + 1; i < len(tokens) && tokens[i].at.Start-tokens[first].at.Start <= longestPlace; i++ {
+		x := tokens[i]
+		if x.at.Start != tokens[i-1].at.End || x.kind != word || x.at.Len() != 1 {
+			break
+		}
+		if localityNames[x.zh] != "" && t.longEnough(tokens[first:i], end) {
+			end = i
+		} else if end >= 0 || i > first+1 {
+			break
+		}
+	}
+	return end
+}
+
+// longEnough reports whether name can be a name: of two characters, or of one
+// that no longer name was made of.
+func (t *tokeniser) longEnough(name []token, end int) bool {
+	return name[len(name)-1].at.End-name[0].at.Start >= 2 || end < 0 && han.Is(t.runes[name[0].at.Start])
+}
