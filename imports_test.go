@@ -24,7 +24,8 @@ var floors = map[string][]string{
 	"article":         {"lang/…"},
 	"glossary":        {"lang/…"},
 	"bitext":          {"lang/…", "article"},
-	"translate":       {"lang/…", "article", "glossary", "bitext"},
+	"check":           {"lang/…", "article", "glossary", "bitext"},
+	"translate":       {"lang/…", "article", "glossary", "bitext", "check"},
 	"translate/draft": {"lang/…", "article", "glossary", "bitext", "translate"},
 	"cmd/duizhao":     {"…"},
 }

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/spf13/cobra"
+
 	"duizhao"
 	"duizhao/bitext"
 	"duizhao/glossary"
@@ -20,6 +22,30 @@ const builtinName = "builtin"
 
 // maxShownErrors is how many errors of a glossary are said one by one.
 const maxShownErrors = 20
+
+// glossaryFlags are the flags of every command that uses a glossary.
+type glossaryFlags struct {
+	glossaries []string
+	config     string
+}
+
+func (f *glossaryFlags) register(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVarP(&f.glossaries, "glossary", "g", nil, `glossary file; repeat to stack, later wins ("builtin": the one inside duizhao, which any other replaces)`)
+	flags.StringVar(&f.config, "config", "", "project defaults (default: duizhao.yaml here or in a parent directory)")
+}
+
+// fillFromConfig takes the glossaries of duizhao.yaml where no flag names any.
+func (f *glossaryFlags) fillFromConfig(cmd *cobra.Command) error {
+	c, err := loadConfig(f.config)
+	if err != nil {
+		return err
+	}
+	if !cmd.Flags().Changed("glossary") {
+		f.glossaries = c.Glossary
+	}
+	return nil
+}
 
 // glossarySet is a stack of glossaries, ready to match, and what a bitext
 // records of it.
@@ -46,6 +72,9 @@ func loadGlossaries(u *ui, names []string) (glossarySet, error) {
 		})
 		files = append(files, file)
 		u.Tell("glossary %s: %s", name, counted(len(file.Terms), "term", "terms"))
+	}
+	if err := sayDiagnostics(u, "stack", glossary.Check(files...)); err != nil {
+		return glossarySet{}, err
 	}
 	set.glossary = glossary.New(files...)
 	return set, nil

@@ -9,6 +9,6 @@ func newGlossaryCmd(u *ui) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newGlossaryMatchCmd(u))
+	cmd.AddCommand(newGlossaryMatchCmd(u), newGlossaryTryCmd(u))
 	return cmd
 }

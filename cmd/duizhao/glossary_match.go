@@ -6,12 +6,10 @@ import (
 	"io"
 	"strings"
 
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 	"github.com/spf13/cobra"
 
-	"duizhao/article"
 	"duizhao/bitext"
+	"duizhao/check"
 	"duizhao/glossary"
 	"duizhao/lang/han"
 	"duizhao/lang/lexicon"
@@ -20,11 +18,13 @@ import (
 
 type matchOptions struct {
 	readFlags
-	file       string
-	glossaries []string
-	config     string
-	format     string
-	output     string
+	glossaryFlags
+	file   string
+	format string
+	output string
+	why    string
+	house  string
+	genre  string
 }
 
 func newGlossaryMatchCmd(u *ui) *cobra.Command {
@@ -33,54 +33,40 @@ func newGlossaryMatchCmd(u *ui) *cobra.Command {
 		Use:   "match FILE",
 		Short: "List the terms of an article",
 		Long: `match reads and cleans an article and lists the terms of the glossary that
-stand in it: how often, where, and the rendering they should have.`,
+stand in it: how often, the rendering they should have, and where.
+
+With --why TERM it tells of every place where the characters of TERM stand
+what became of it: taken, hidden by a longer term, or rejected since a known
+word lies across its edge.`,
 		Example: `  duizhao glossary match article.txt
+  duizhao glossary match --why 人大 article.txt
   duizhao glossary match -g house.yaml -f json article.html`,
 		Args: exactlyOneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file = args[0]
-			c, err := loadConfig(o.config)
-			if err != nil {
+			if err := o.fillFromConfig(cmd); err != nil {
 				return err
-			}
-			if !cmd.Flags().Changed("glossary") {
-				o.glossaries = c.Glossary
 			}
 			return runGlossaryMatch(u, *o)
 		},
 	}
-	o.register(cmd)
+	o.readFlags.register(cmd)
+	o.glossaryFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringArrayVarP(&o.glossaries, "glossary", "g", nil, `glossary file; repeat to stack, later wins ("builtin": the one inside duizhao)`)
-	flags.StringVar(&o.config, "config", "", "project defaults (default: duizhao.yaml here or in a parent directory)")
 	flags.StringVarP(&o.format, "format", "f", "text", "text or json")
 	flags.StringVarP(&o.output, "output", "o", stdinName, "write to this file (-: standard output)")
+	flags.StringVar(&o.why, "why", "", "say what became of every place where this term stands")
+	flags.StringVar(&o.house, "house", "", "house whose renderings come first")
+	flags.StringVar(&o.genre, "genre", "", "law, notice, plan, report, speech, news or qa")
 	return cmd
-}
-
-// termUse is one term of an article with all its places.
-type termUse struct {
-	ID      string      `json:"id"`
-	Zh      string      `json:"zh"`
-	En      string      `json:"en"` // the preferred rendering in this document
-	Binding string      `json:"binding"`
-	Status  string      `json:"status"`
-	Count   int         `json:"count"`
-	Places  []termPlace `json:"places"`
-}
-
-type termPlace struct {
-	At       string    `json:"at"`
-	Span     span.Span `json:"span"` // runes of the segment
-	Doubtful bool      `json:"doubtful,omitzero"`
 }
 
 func runGlossaryMatch(u *ui, o matchOptions) error {
 	if err := o.validate(); err != nil {
 		return err
 	}
-	if o.format != "text" && o.format != "json" {
-		return withHint(fmt.Errorf("unknown value %q of --format", o.format), "want text or json")
+	if err := validFormat(o.format); err != nil {
+		return err
 	}
 	set, err := loadGlossaries(u, o.glossaries)
 	if err != nil {
@@ -90,62 +76,148 @@ func runGlossaryMatch(u *ui, o matchOptions) error {
 	if err != nil {
 		return err
 	}
-	uses := termUses(a, set.glossary)
+	doc := bitext.FromArticle(a)
+	c := glossary.Context{House: o.house, Genre: o.genre, Borders: lexicon.Borders()}
+	if o.why != "" {
+		return runWhy(u, o, set.glossary, c, doc)
+	}
+	uses := check.Terms(set.glossary, c, doc)
 	return u.writeResult(o.output, func(w io.Writer) error {
 		if o.format == "json" {
-			if err := json.MarshalWrite(w, map[string]any{"terms": uses}, json.Deterministic(true), jsontext.Multiline(true)); err != nil {
-				return err
-			}
-			_, err := io.WriteString(w, "\n")
-			return err
+			return writeJSON(w, map[string]any{"terms": usesJSON(uses)})
 		}
 		return printUses(w, uses)
 	})
 }
 
-// termUses lists the terms of the article in the order in which they first
-// stand.
-func termUses(a *article.Article, g *glossary.Glossary) []*termUse {
-	uses := []*termUse{}
-	known := map[string]*termUse{}
-	for _, unit := range bitext.FromArticle(a).Units() {
-		c := glossary.Context{Date: a.Value(article.FieldPublished), Block: unit.Block, Borders: lexicon.Borders()}
-		for _, m := range g.Match(unit.Zh, c) {
-			en := m.Preferred(c).En
-			key := m.Term.ID + "\x00" + en
-			use := known[key]
-			if use == nil {
-				use = &termUse{ID: m.Term.ID, Zh: m.Term.Zh, En: en, Binding: string(m.Term.Binding), Status: string(m.Term.Status)}
-				known[key] = use
-				uses = append(uses, use)
-			}
-			use.Count++
-			use.Places = append(use.Places, termPlace{unit.At, m.Span, m.Doubtful})
+func runWhy(u *ui, o matchOptions, g *glossary.Glossary, c glossary.Context, doc *bitext.Document) error {
+	fates := check.Why(g, c, doc, o.why)
+	if len(fates) == 0 {
+		if g.Lookup(o.why) == nil {
+			u.Warn("%s is no term of the glossary", o.why)
+		} else {
+			u.Say("%s does not stand in the article", o.why)
 		}
 	}
-	return uses
+	return u.writeResult(o.output, func(w io.Writer) error {
+		if o.format == "json" {
+			return writeJSON(w, map[string]any{"places": fatesJSON(fates)})
+		}
+		return printFates(w, fates)
+	})
 }
 
 // printUses prints one line a term: count, Chinese, rendering, places.
-func printUses(w io.Writer, uses []*termUse) error {
+func printUses(w io.Writer, uses []check.Use) error {
 	out := bufio.NewWriter(w)
 	wide := 0
 	for _, use := range uses {
-		wide = max(wide, han.Width(use.Zh))
+		wide = max(wide, han.Width(use.Term.Zh))
 	}
 	for _, use := range uses {
+		remark := ""
+		if use.Term.Status != glossary.Approved {
+			remark = " (" + string(use.Term.Status) + ")"
+		} else if use.Term.Binding != glossary.Fixed {
+			remark = " (" + string(use.Term.Binding) + ")"
+		}
 		places := make([]string, len(use.Places))
 		for i, p := range use.Places {
 			places[i] = p.At
+			if p.Why != "" {
+				places[i] += " (" + p.Why + ")"
+			}
 		}
-		remark := ""
-		if use.Status != string(glossary.Approved) {
-			remark = " (" + use.Status + ")"
-		} else if use.Binding != string(glossary.Fixed) {
-			remark = " (" + use.Binding + ")"
-		}
-		fmt.Fprintf(out, "%3d  %s%s  %s%s  %s\n", use.Count, use.Zh, strings.Repeat(" ", wide-han.Width(use.Zh)),
+		fmt.Fprintf(out, "%3d  %s%s  %s%s  %s\n", len(use.Places), use.Term.Zh, strings.Repeat(" ", wide-han.Width(use.Term.Zh)),
 			use.En, remark, strings.Join(places, " "))
 	}
 	return out.Flush()
+}
+
+// printFates prints one line a place, with the place marked in its text.
+func printFates(w io.Writer, fates []check.Fate) error {
+	out := bufio.NewWriter(w)
+	for _, f := range fates {
+		zh := []rune(f.Zh)
+		fmt.Fprintf(out, "%s  %s  %s\n", f.At, reasonText(f, zh), printable(marked(zh, f.Span)))
+	}
+	return out.Flush()
+}
+
+func reasonText(f check.Fate, zh []rune) string {
+	switch f.Reason {
+	case glossary.Hidden:
+		return "hidden by " + f.By.Zh
+	case glossary.CrossesWord:
+		return "the word " + string(zh[f.Word.Start:f.Word.End]) + " crosses its edge"
+	case glossary.InsideToken:
+		return "part of a Latin word or number"
+	case glossary.NoSense:
+		return "none of its senses holds"
+	}
+	return "taken"
+}
+
+// contextRunes is how much text is shown on each side of a place.
+const contextRunes = 12
+
+// marked shows a place in its text: …依法【人人】平等….
+func marked(zh []rune, at span.Span) string {
+	from, to := max(at.Start-contextRunes, 0), min(at.End+contextRunes, len(zh))
+	before, after := "", ""
+	if from > 0 {
+		before = "…"
+	}
+	if to < len(zh) {
+		after = "…"
+	}
+	return before + string(zh[from:at.Start]) + "【" + string(zh[at.Start:at.End]) + "】" + string(zh[at.End:to]) + after
+}
+
+// useJSON is one term in the JSON form.
+type useJSON struct {
+	ID      string     `json:"id"`
+	Zh      string     `json:"zh"`
+	En      string     `json:"en"`
+	Binding string     `json:"binding"`
+	Status  string     `json:"status"`
+	Count   int        `json:"count"`
+	Places  []spotJSON `json:"places"`
+}
+
+type spotJSON struct {
+	At     string    `json:"at"`
+	Span   span.Span `json:"span"` // runes of the segment
+	Reason string    `json:"reason,omitzero"`
+	By     string    `json:"by,omitzero"`
+}
+
+func usesJSON(uses []check.Use) []useJSON {
+	out := []useJSON{}
+	for _, use := range uses {
+		j := useJSON{
+			ID: use.Term.ID, Zh: use.Term.Zh, En: use.En, Binding: string(use.Term.Binding),
+			Status: string(use.Term.Status), Count: len(use.Places),
+		}
+		for _, p := range use.Places {
+			j.Places = append(j.Places, spotJSON{At: p.At, Span: p.Span, Reason: p.Why})
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func fatesJSON(fates []check.Fate) []spotJSON {
+	out := []spotJSON{}
+	for _, f := range fates {
+		j := spotJSON{At: f.At, Span: f.Span, Reason: string(f.Reason)}
+		switch f.Reason {
+		case glossary.Hidden:
+			j.By = f.By.Zh
+		case glossary.CrossesWord:
+			j.By = string([]rune(f.Zh)[f.Word.Start:f.Word.End])
+		}
+		out = append(out, j)
+	}
+	return out
 }

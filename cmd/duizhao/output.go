@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // writeFile writes a file that appears whole or not at all: write fills a
@@ -89,4 +92,13 @@ func sourcePath(path string) string {
 		return ""
 	}
 	return filepath.ToSlash(path)
+}
+
+// writeJSON writes v as indented JSON, keys of maps sorted.
+func writeJSON(w io.Writer, v any) error {
+	if err := json.MarshalWrite(w, v, json.Deterministic(true), jsontext.Multiline(true)); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
 }

@@ -21,9 +21,8 @@ import (
 
 type translateOptions struct {
 	readFlags
+	glossaryFlags
 	files       []string
-	glossaries  []string
-	config      string
 	engine      string
 	output      string
 	format      string
@@ -66,10 +65,9 @@ Engines:
 			return runTranslate(cmd.Context(), u, *o)
 		},
 	}
-	o.register(cmd)
+	o.readFlags.register(cmd)
+	o.glossaryFlags.register(cmd)
 	flags := cmd.Flags()
-	flags.StringArrayVarP(&o.glossaries, "glossary", "g", nil, `glossary file; repeat to stack, later wins ("builtin": the one inside duizhao, which any other replaces)`)
-	flags.StringVar(&o.config, "config", "", "project defaults (default: duizhao.yaml here or in a parent directory)")
 	flags.StringVar(&o.engine, "engine", "auto", "auto or draft")
 	flags.StringVarP(&o.output, "output", "o", "", "write to this file, or into this directory")
 	flags.StringVarP(&o.format, "format", "f", "", "jsonl, table, markdown, html, csv, tsv or text (default: by the ending of --output; on stdout the table)")

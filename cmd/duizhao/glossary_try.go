@@ -1,0 +1,219 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"duizhao/bitext"
+	"duizhao/check"
+	"duizhao/glossary"
+	"duizhao/lang/lexicon"
+)
+
+type tryOptions struct {
+	glossaryFlags
+	files  []string
+	format string
+	output string
+	house  string
+	genre  string
+	unmet  bool
+}
+
+func newGlossaryTryCmd(u *ui) *cobra.Command {
+	o := &tryOptions{}
+	cmd := &cobra.Command{
+		Use:   "try BITEXT…",
+		Short: "See how approved translations render the terms",
+		Long: `try runs the glossary over bitexts that somebody stands behind and lists for
+every term how often it is met, with which rendering, how often not, and what
+stands there instead. It is the honest way to find renderings to accept, and
+to decide which terms may be binding.
+
+A bitext is JSON Lines, one {"zh": …, "en": …} a line. Drafts and failed units
+do not count. The terms most often unmet come first.`,
+		Example: `  duizhao glossary try reports.jsonl
+  duizhao glossary try -g house.yaml --unmet approved/*.jsonl
+  duizhao glossary try -f json reports.jsonl`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return withHint(errors.New("try takes at least one bitext"), "duizhao glossary try reports.jsonl")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.files = args
+			if err := o.fillFromConfig(cmd); err != nil {
+				return err
+			}
+			return runGlossaryTry(u, *o)
+		},
+	}
+	o.register(cmd)
+	flags := cmd.Flags()
+	flags.StringVarP(&o.format, "format", "f", "text", "text or json")
+	flags.StringVarP(&o.output, "output", "o", stdinName, "write to this file (-: standard output)")
+	flags.StringVar(&o.house, "house", "", "house whose renderings come first")
+	flags.StringVar(&o.genre, "genre", "", "law, notice, plan, report, speech, news or qa")
+	flags.BoolVar(&o.unmet, "unmet", false, "list only terms that are unmet somewhere, with the places")
+	return cmd
+}
+
+func runGlossaryTry(u *ui, o tryOptions) error {
+	if err := validFormat(o.format); err != nil {
+		return err
+	}
+	set, err := loadGlossaries(u, o.glossaries)
+	if err != nil {
+		return err
+	}
+	var docs []*bitext.Document
+	for _, file := range o.files {
+		read, err := u.readBitext(file)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, read...)
+	}
+	c := glossary.Context{House: o.house, Genre: o.genre, Borders: lexicon.Borders()}
+	trials := check.Try(set.glossary, c, docs...)
+	found, met := 0, 0
+	for _, t := range trials {
+		found += t.Found
+		met += t.Met
+	}
+	err = u.writeResult(o.output, func(w io.Writer) error {
+		if o.format == "json" {
+			return writeJSON(w, map[string]any{"terms": trialsJSON(trials, o.unmet)})
+		}
+		return printTrials(w, trials, o.unmet)
+	})
+	if err != nil {
+		return err
+	}
+	u.Say("%s, %s: %d of %d occurrences met", counted(len(docs), "document", "documents"), counted(len(trials), "term", "terms"), met, found)
+	return nil
+}
+
+// readBitext reads all documents of a bitext file, or of standard input.
+func (u *ui) readBitext(path string) ([]*bitext.Document, error) {
+	in := u.in
+	if path != stdinName {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, readError(path, pathCause(err))
+		}
+		defer file.Close() // read only
+		in = file
+	}
+	var docs []*bitext.Document
+	for r := bitext.NewReader(in); ; {
+		d, err := r.Read()
+		if err == io.EOF {
+			return docs, nil
+		}
+		if err != nil {
+			return nil, withHint(fmt.Errorf("read bitext %s: %w", path, err), `a bitext is JSON Lines, one {"zh": …, "en": …} a line`)
+		}
+		if d.Source.Path == "" {
+			d.Source.Path = sourcePath(path)
+		}
+		docs = append(docs, d)
+	}
+}
+
+// printTrials prints a line for each term and one for each wording of it.
+func printTrials(w io.Writer, trials []check.Trial, unmetOnly bool) error {
+	out := bufio.NewWriter(w)
+	for _, t := range trials {
+		if unmetOnly && len(t.Unmet) == 0 {
+			continue
+		}
+		fmt.Fprintf(out, "%s  %s (%s): %d of %d met\n", t.Term.Zh, t.Term.Senses[0].Renderings[0].En, t.Term.Binding, t.Met, t.Found)
+		for _, c := range t.Forms {
+			fmt.Fprintf(out, "  %4d  %s (%s)\n", c.N, snippet(wording(c)), c.How)
+		}
+		for _, c := range t.Instead {
+			fmt.Fprintf(out, "  %4d  instead: %s\n", c.N, snippet(c.En))
+		}
+		if unmetOnly {
+			for _, p := range t.Unmet {
+				fmt.Fprintf(out, "        %s %s  %s | %s\n", p.Path, p.At, snippet(p.Zh), snippet(p.En))
+			}
+		}
+	}
+	return out.Flush()
+}
+
+// wording is the English of a form; a covered mention has none of its own.
+func wording(c check.Count) string {
+	if c.En == "" {
+		return "–"
+	}
+	return c.En
+}
+
+// trialJSON is one term in the JSON form.
+type trialJSON struct {
+	ID      string      `json:"id"`
+	Zh      string      `json:"zh"`
+	Binding string      `json:"binding"`
+	Found   int         `json:"found"`
+	Met     int         `json:"met"`
+	Forms   []countJSON `json:"forms"`
+	Instead []countJSON `json:"instead"`
+	Unmet   []placeJSON `json:"unmet"`
+}
+
+type countJSON struct {
+	En  string `json:"en"`
+	How string `json:"how,omitempty"`
+	N   int    `json:"n"`
+}
+
+type placeJSON struct {
+	Path    string `json:"path"`
+	At      string `json:"at"`
+	Zh      string `json:"zh"`
+	En      string `json:"en"`
+	Instead string `json:"instead,omitempty"`
+}
+
+func trialsJSON(trials []check.Trial, unmetOnly bool) []trialJSON {
+	out := []trialJSON{}
+	for _, t := range trials {
+		if unmetOnly && len(t.Unmet) == 0 {
+			continue
+		}
+		j := trialJSON{
+			ID: t.Term.ID, Zh: t.Term.Zh, Binding: string(t.Term.Binding), Found: t.Found, Met: t.Met,
+			Forms: countsJSON(t.Forms), Instead: countsJSON(t.Instead), Unmet: []placeJSON{},
+		}
+		for _, p := range t.Unmet {
+			j.Unmet = append(j.Unmet, placeJSON{p.Path, p.At, p.Zh, p.En, p.Instead})
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func countsJSON(counts []check.Count) []countJSON {
+	out := []countJSON{}
+	for _, c := range counts {
+		out = append(out, countJSON{c.En, string(c.How), c.N})
+	}
+	return out
+}
+
+// validFormat checks the --format of commands that print text or JSON.
+func validFormat(format string) error {
+	if format != "text" && format != "json" {
+		return withHint(fmt.Errorf("unknown value %q of --format", format), "want text or json")
+	}
+	return nil
+}
