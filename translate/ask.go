@@ -90,7 +90,7 @@ func accept(units []*bitext.Unit, a Answer, results []result) error {
 			return fmt.Errorf("%w: unknown id %d", errShifted, u.ID)
 		case seen[i]:
 			return fmt.Errorf("%w: id %d twice", errShifted, u.ID)
-		case !sameEcho(u.Echo, echo(units[i].Zh)):
+		case !sameEcho(u.Echo, Echo(units[i].Zh)):
 			return fmt.Errorf("%w: id %d echoes %q", errShifted, u.ID, u.Echo)
 		case strings.TrimSpace(u.En) == "":
 			return fmt.Errorf("empty answer to id %d", u.ID)

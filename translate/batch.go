@@ -17,8 +17,8 @@ const (
 // echoRunes is how much of a unit's Chinese the answer repeats.
 const echoRunes = 6
 
-// echo is what an answer must repeat of zh.
-func echo(zh string) string {
+// Echo is what an answer must repeat of zh: its first six runes.
+func Echo(zh string) string {
 	n := 0
 	for i := range zh {
 		if n == echoRunes {
@@ -40,7 +40,7 @@ func batches(units []*bitext.Unit) []batch {
 	var open batch
 	runes, echoes := 0, map[string]bool{}
 	for i, u := range units {
-		n, e := utf8.RuneCountInString(u.Zh), han.Key(echo(u.Zh))
+		n, e := utf8.RuneCountInString(u.Zh), han.Key(Echo(u.Zh))
 		full := open.to-open.from == maxBatchUnits || runes+n > maxBatchRunes || echoes[e]
 		if full && open.to > open.from {
 			out = append(out, open)
