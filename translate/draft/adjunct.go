@@ -76,7 +76,7 @@ func (p *printer) circumfix(n *node) {
 	switch p.tokens[p.leafOf(n.left).at].zh {
 	case "在", "于":
 	case "自", "从":
-		if !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
+		if p.tokens[n.right.right.at].zh != "方面" && !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
 			p.word(p.leafOf(n.left), lexicon.Preposition)
 		}
 	default:
@@ -91,8 +91,22 @@ func (p *printer) circumfix(n *node) {
 
 // localised says a phrase with a localiser, which English puts before it.
 func (p *printer) localised(n *node) {
+	if p.tokens[n.right.at].zh == "方面" && p.cat(n.left) == "NC" && p.isQuantity(n.left) { // 从三个方面
+		p.out.say("in")
+		p.noun(n.left, ofPhrase)
+		p.out.say("respects")
+		return
+	}
 	p.word(n.right, lexicon.Localiser)
 	p.inside(n)
+}
+
+// isQuantity reports whether n is a number, with or without a measure word.
+func (p *printer) isQuantity(n *node) bool {
+	for n.rule != nil && n.right == nil && p.cat(n) != "QP" {
+		n = n.left
+	}
+	return p.cat(n) == "QP" || p.isFigure(n)
 }
 
 // inside says what stands before a localiser.

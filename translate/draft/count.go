@@ -105,6 +105,10 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 		p.fixed(n.at)
 	case p.read[n.at] == "r":
 		p.before(np)
+		if en := objective(p.first(n.at, lexicon.Pronoun)); en != "" && (at == object || at == ofPhrase) {
+			p.out.say(en)
+			return
+		}
 		p.word(n, lexicon.Pronoun)
 	case s == nil:
 		p.before(np)
@@ -114,6 +118,24 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 		p.before(np)
 		p.out.say(en)
 	}
+}
+
+// objective is the form that a pronoun has behind a verb or preposition, ""
+// when it has none of its own.
+func objective(pronoun string) string {
+	switch pronoun {
+	case "I":
+		return "me"
+	case "we":
+		return "us"
+	case "he":
+		return "him"
+	case "she":
+		return "her"
+	case "they":
+		return "them"
+	}
+	return ""
 }
 
 // counts says the article of a noun and gives its singular or plural.
@@ -168,7 +190,7 @@ func (p *printer) superlative(np *nounParts) bool {
 // specific reports whether a countable noun in the singular is meant: one
 // with an "of" behind it, or a subject of which something is told.
 func (p *printer) specific(np *nounParts, at place) bool {
-	if p.hasOf(np) || at == subject && (p.state.past || p.state.measured) {
+	if p.hasOf(np) || at == subject && (p.state.past || p.state.measured || p.holdsPost(np)) {
 		return true
 	}
 	if at != subject || len(np.mods) > 0 || np.head.rule != nil {
@@ -176,6 +198,16 @@ func (p *printer) specific(np *nounParts, at place) bool {
 	}
 	s := p.sense(np.head.at, lexicon.Noun)
 	return s != nil && s.Flags&(lexicon.Body|lexicon.Person|lexicon.Post|lexicon.Place) == 0
+}
+
+// holdsPost reports whether the head is a post, which is one person unless
+// something says otherwise.
+func (p *printer) holdsPost(np *nounParts) bool {
+	if np.head.rule != nil {
+		return false
+	}
+	s := p.sense(np.head.at, lexicon.Noun)
+	return s != nil && s.Flags.Has(lexicon.Post)
 }
 
 // hasOf reports whether "of" will follow the head.

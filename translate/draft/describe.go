@@ -1,16 +1,32 @@
 package draft
 
-import "duizhao/lang/lexicon"
+import (
+	"strings"
+
+	"duizhao/lang/lexicon"
+)
 
 // before says what stands before the head, save its article.
 func (p *printer) before(np *nounParts) {
 	if np.det != nil {
-		p.determiner(np.det, p.isMany(np))
+		p.determiner(np.det, p.isMany(np) || p.pluralOnly(np))
 	}
 	if np.quantity != nil {
 		p.quantity(np.quantity)
 	}
 	p.modifiers(np.mods)
+}
+
+// pluralOnly reports whether the head is a plural as it stands: "regulations".
+func (p *printer) pluralOnly(np *nounParts) bool {
+	if np.head.rule != nil {
+		return false
+	}
+	if t := &p.tokens[np.head.at]; t.kind == term {
+		return looksPlural(strings.ToLower(t.en))
+	}
+	s := p.sense(np.head.at, lexicon.Noun)
+	return s != nil && s.Flags.Has(lexicon.PluralOnly)
 }
 
 // modifiers says words before a noun.

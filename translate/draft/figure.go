@@ -16,7 +16,10 @@ func (t *tokeniser) figures(zh string, fixed []token) []token {
 		terms[i] = f.at
 	}
 	for _, v := range number.FindChinese(zh, terms...) {
-		if !t.free(v.Span) || t.isCode(v.Span) {
+		if before := t.beforeTerm(v.Span); before != v.Span {
+			v = t.amountIn(before)
+		}
+		if v.Span.Empty() || !t.free(v.Span) || t.isCode(v.Span) {
 			continue
 		}
 		if tok, ok := t.stretchOfTime(v); ok {
@@ -24,6 +27,10 @@ func (t *tokeniser) figures(zh string, fixed []token) []token {
 			continue
 		}
 		if t.inWord(v.Span) {
+			continue
+		}
+		if once(fixed, v) {
+			fixed = append(fixed, token{kind: silent, at: v.Span})
 			continue
 		}
 		tok := token{kind: figure, at: v.Span, zh: t.text(v.Span), en: v.English()}
@@ -34,6 +41,7 @@ func (t *tokeniser) figures(zh string, fixed []token) []token {
 			tok.kind = date
 			tok.day = v.Start.Day > 0 && !v.Range
 			tok.preposition = preposition(v)
+			t.partOfDay(&tok)
 		case number.Item:
 			tok.kind = item
 			tok.en += "."
@@ -41,13 +49,36 @@ func (t *tokeniser) figures(zh string, fixed []token) []token {
 			tok.share = true
 		case number.Quantity:
 			tok.some = v.Indefinite
-			tok.unit = v.Unit != ""
+			tok.unit, tok.people = v.Unit != "", v.Unit == "person"
 			tok.one = v.N == number.Int(1) && !v.Range && v.Unit == ""
 		}
 		fixed = append(fixed, tok)
 	}
 	slices.SortStableFunc(fixed, func(a, b token) int { return cmp.Compare(a.at.Start, b.at.Start) })
 	return fixed
+}
+
+// beforeTerm is the part of at before the term in it, which may be the unit of
+// a figure: 50万|千瓦.
+func (t *tokeniser) beforeTerm(at span.Span) span.Span {
+	for i := at.Start; i < at.End; i++ {
+		if t.taken[i] {
+			return span.Span{Start: at.Start, End: i}
+		}
+	}
+	return at
+}
+
+// amountIn is the figure that fills the stretch at, without a span when none
+// does.
+func (t *tokeniser) amountIn(at span.Span) number.Value {
+	for _, v := range number.FindChinese(string(t.runes[at.Start:at.End])) {
+		if v.Span.Start == 0 && v.Span.End == at.Len() {
+			v.Span = at
+			return v
+		}
+	}
+	return number.Value{}
 }
 
 // isCode reports whether the digits at belong to a telephone number or a code

@@ -42,11 +42,7 @@ func leaves(g *grammar, t token) []leaf {
 		r.add("v", 2.5)
 		r.add("a", 2.5)
 	case term:
-		r.add("pn", 0)
-		if t.verb {
-			r.add("v", 0)
-			r.add("vi", 0.2)
-		}
+		r.term(t)
 	case figure:
 		r.add("num", 0)
 	case ordinal:
@@ -73,6 +69,24 @@ func leaves(g *grammar, t token) []leaf {
 		r.mark(t.mark)
 	}
 	return r.out
+}
+
+// term reads a term by what its English is, and by what its Chinese is.
+func (r *readings) term(t token) {
+	switch {
+	case t.verb:
+		r.add("pn", 0)
+		r.add("v", 0)
+		r.add("vi", 0.2)
+	case t.how:
+		r.add("d", 0)
+		r.add("pn", 1)
+	case t.acts:
+		r.add("pn", 0.2)
+		r.add("v", 0.2)
+	default:
+		r.add("pn", 0)
+	}
 }
 
 func (r *readings) mark(m rune) {

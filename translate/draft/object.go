@@ -52,12 +52,27 @@ func (p *printer) amount(v *verbParts, f form) {
 	p.verbWord(x[0], f)
 	p.taken(v)
 	p.amountOf(x[2])
+	if p.tokens[p.leafOf(x[2]).at].people && p.isPersons(x[1]) {
+		return // 惠及群众12万人 "benefit 120,000 people"
+	}
 	if t := &p.tokens[p.leafOf(x[2]).at]; t.unit {
 		p.out.say("of")
 		p.noun(x[1], attribute)
 		return
 	}
 	p.noun(x[1], counted)
+}
+
+// isPersons reports whether n is one word for persons.
+func (p *printer) isPersons(n *node) bool {
+	for n.rule != nil && n.right == nil {
+		n = n.left
+	}
+	if n.rule != nil {
+		return false
+	}
+	s := p.sense(n.at, lexicon.Noun)
+	return s != nil && s.Flags.Has(lexicon.Person)
 }
 
 // amountOf says a figure with its measure word, if any.
@@ -101,6 +116,11 @@ func (p *printer) core(v *verbParts, f form) {
 		if whole := p.taken(v); whole {
 			p.out.say("to")
 		}
+		if p.isFigure(n.right) { // 投资2.8亿元 "invest 280 million yuan"
+			if verb := p.out.lastVerb(); verb != nil && p.first(p.leafOf(n.left).at, lexicon.Verb) == "invest in" {
+				verb.text, _, _ = cutLast(verb.text)
+			}
+		}
 		if p.sameVerb(n.left, n.right) {
 			return
 		}
@@ -119,6 +139,10 @@ func (p *printer) core(v *verbParts, f form) {
 		p.noun(n.right, object)
 	case "chain":
 		if p.exists(n) {
+			return
+		}
+		if p.stance(n) {
+			p.verb(n.right, f, false)
 			return
 		}
 		p.verbWord(n.left, f)
@@ -171,6 +195,18 @@ func (p *printer) exists(n *node) bool {
 	}
 	p.subject(n.right)
 	return true
+}
+
+// stance reports whether n is a verb of saying with the stance that is taken:
+// 表示坚决反对 "resolutely oppose".
+func (p *printer) stance(n *node) bool {
+	verb := p.leafOf(n.left)
+	if s := p.sense(verb.at, lexicon.Verb); s == nil || !s.Flags.Has(lexicon.Says) || p.cat(n.right) != "VP" {
+		return false
+	}
+	var v verbParts
+	p.takeVerb(n.right, &v)
+	return hint("stances", p.tokens[p.leafOf(v.core).at].zh)
 }
 
 // sameVerb reports whether the object is a verb that English says no
@@ -246,6 +282,8 @@ func (p *printer) chained(n *node, f form) {
 		p.verb(n.right, f, false)
 	case p.wantsGerund(p.leafOf(n.left), s) && f != gerund:
 		p.verb(n.right, gerund, false)
+	case p.cat(n.right) == "VP" && wantsIng(s.En[0]):
+		p.verb(n.right, gerund, false)
 	case s.Flags.Has(lexicon.TakesTo) || p.cat(n.left) == "vk":
 		p.out.say("to")
 		p.verb(n.right, base, false)
@@ -253,6 +291,15 @@ func (p *printer) chained(n *node, f form) {
 		p.out.say("and")
 		p.verb(n.right, f, false)
 	}
+}
+
+// wantsIng reports whether another verb behind verb stands in -ing.
+func wantsIng(verb string) bool {
+	switch verb {
+	case "promote", "advance", "drive", "push for", "facilitate", "support", "ensure", "guarantee":
+		return true
+	}
+	return false
 }
 
 // bareInfinitive reports whether another verb stands behind verb without "to".

@@ -50,6 +50,30 @@ func (t *tokeniser) stretchOfTime(v number.Value) (token, bool) {
 	return tok, true
 }
 
+// partOfDay adds 上午 and its like to a day: "the morning of March 12".
+func (t *tokeniser) partOfDay(day *token) {
+	if !day.day || !t.upTo(&day.at, "上午", "下午", "晚上", "凌晨", "中午", "傍晚") {
+		return
+	}
+	part := map[string]string{"上": "morning", "下": "afternoon", "晚": "evening", "凌": "small hours", "中": "noon", "傍": "evening"}
+	first := t.text(span.Span{Start: day.at.End - 2, End: day.at.End - 1})
+	day.en = "the " + part[first] + " of " + day.en
+	day.zh = t.text(day.at)
+}
+
+// once reports whether v is 一次 behind 每两年, where English says no more than
+// "every two years". before are the figures before it.
+func once(before []token, v number.Value) bool {
+	if v.Counter != "次" || v.N != number.Int(1) || len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1]
+	return last.kind == date && strings.HasPrefix(last.en, "every ") && v.Span.Start-last.at.End <= nearOnce
+}
+
+// nearOnce is how far 一次 may stand behind 每两年: 每两年举行一次.
+const nearOnce = 4
+
 // bareCount is a count behind "the past": of "one year" it is "year".
 func bareCount(en string) string { return strings.TrimPrefix(en, "one ") }
 

@@ -93,6 +93,9 @@ func (p *printer) happened(n *node) bool {
 	var v verbParts
 	p.takeVerb(n.right, &v)
 	verb := &p.tokens[p.leafOf(v.core).at]
+	if hint("founded", verb.zh) && p.hasYear() {
+		return true
+	}
 	if !hint("events", verb.zh) {
 		return false
 	}
@@ -100,6 +103,16 @@ func (p *printer) happened(n *node) bool {
 		return true
 	}
 	return !p.isThing(n.left) || hint("speakers", p.tokens[p.lastLeaf(n.left).at].zh)
+}
+
+// hasYear reports whether the clause says in or on what date something was.
+func (p *printer) hasYear() bool {
+	for i := 1; i < len(p.tokens); i++ {
+		if p.tokens[i].kind == date && (p.tokens[i-1].zh == "于" || p.tokens[i-1].zh == "在") {
+			return true
+		}
+	}
+	return false
 }
 
 // hasFigure reports whether the object of the verb phrase n is a figure.

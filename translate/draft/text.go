@@ -65,6 +65,8 @@ func (t *text) afterBe(from, to int) {
 func (t *text) close(s string) {
 	if n := len(t.pieces); n > 0 && isStop(s) && t.pieces[n-1].text == "," {
 		t.pieces = t.pieces[:n-1]
+	} else if n > 0 && s == "," && isStop(t.pieces[n-1].text) {
+		return
 	}
 	t.pieces = append(t.pieces, piece{text: s, tight: true})
 }

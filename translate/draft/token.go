@@ -9,36 +9,39 @@ import (
 type kind uint8
 
 const (
-	word    kind = iota // a word of the lexicon
-	unknown             // Chinese that nothing knows
-	term                // a term of the request
-	figure              // a number with its unit
-	ordinal             // 第十三
-	date                // a date or a year
-	name                // a Chinese personal name
-	locality            // an unknown name with 市 or 河 behind it
-	item                // the number of a list item or article
-	latin               // letters, digits and signs that stay as they are
-	mark                // one punctuation mark
-	group               // what stands in quotation marks, title marks or brackets
+	word     kind = iota // a word of the lexicon
+	unknown              // Chinese that nothing knows
+	term                 // a term of the request
+	figure               // a number with its unit
+	ordinal              // 第十三
+	date                 // a date or a year
+	name                 // a Chinese personal name
+	locality             // an unknown name with 市 or 河 behind it
+	item                 // the number of a list item or article
+	latin                // letters, digits and signs that stay as they are
+	mark                 // one punctuation mark
+	silent               // what English does not say
+	group                // what stands in quotation marks, title marks or brackets
 )
 
 // token is the smallest stretch of a unit that is rendered by itself.
 type token struct {
-	kind  kind
-	at    span.Span // runes of the unit
-	zh    string    // folded
-	raw   string    // as it stands in the unit; of what is unknown
-	en    string    // what is said; empty for words, marks and groups
-	entry *lexicon.Entry
-	one   bool // a figure after which English has the singular
-	unit  bool // a figure with a unit: 5万亩
-	share bool // a figure in percent or percentage points
-	day   bool // a date that names a day
+	kind   kind
+	at     span.Span // runes of the unit
+	zh     string    // folded
+	raw    string    // as it stands in the unit; of what is unknown
+	en     string    // what is said; empty for words, marks and groups
+	entry  *lexicon.Entry
+	one    bool // a figure after which English has the singular
+	unit   bool // a figure with a unit: 5万亩
+	people bool // a figure that counts people: 12万人
+	share  bool // a figure in percent or percentage points
+	day    bool // a date that names a day
 	// preposition stands before a date that is said by itself: "on", "in".
 	preposition string
 	some        bool     // a figure that is said as "a"
 	verb        bool     // a term that is said as a verb
+	acts, how   bool     // a term that is a verb or an adverb in Chinese, whatever is said
 	mark        rune     // a mark, or the opening mark of a group
 	inner       []clause // what stands in a group
 }

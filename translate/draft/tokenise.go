@@ -88,7 +88,9 @@ func (t *tokeniser) tokens(u translate.Unit, terms []translate.TermPair) []token
 	i := 0
 	for len(fixed) > 0 || i < len(t.runes) {
 		if len(fixed) > 0 && fixed[0].at.Start <= i {
-			out = append(out, fixed[0])
+			if fixed[0].kind != silent {
+				out = append(out, fixed[0])
+			}
 			i = max(i, fixed[0].at.End)
 			fixed = fixed[1:]
 			continue
@@ -118,6 +120,9 @@ func (t *tokeniser) termTokens(uses []translate.TermUse, terms []translate.TermP
 		at := span.Span{Start: use.Start, End: use.End}
 		tok := token{kind: term, at: at, zh: t.text(at), en: terms[use.Term].En}
 		tok.verb = t.isVerb(tok)
+		if e, ok := t.lexicon.LookupFolded(tok.zh); ok {
+			tok.acts, tok.how = e.Senses[0].POS == lexicon.Verb, e.Senses[0].POS == lexicon.Adverb
+		}
 		out = append(out, tok)
 	}
 	slices.SortStableFunc(out, func(a, b token) int { return cmp.Compare(a.at.Start, b.at.Start) })

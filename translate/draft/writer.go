@@ -82,15 +82,13 @@ func cut(tokens []token) int {
 // Every sentence begins with a capital.
 func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 	trees := make([][]parsed, len(clauses))
-	labels := make([]string, len(clauses))
+	labels, points := make([]string, len(clauses)), make([]string, len(clauses))
 	for i, c := range clauses {
 		tokens := c.tokens
 		if i == 0 || isColon(clauses[i-1].end) {
 			labels[i], tokens = label(tokens)
 		}
-		if len(tokens) == 1 && tokens[0].kind == ordinal { // 第一，
-			tokens[0].en = strings.TrimPrefix(tokens[0].en, "the ")
-		}
+		points[i], tokens = enumerator(tokens)
 		trees[i] = w.parse(tokens, out)
 	}
 	start := len(out.pieces)
@@ -102,6 +100,11 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 			start = len(out.pieces)
 		}
 		from := len(out.pieces)
+		if points[i] != "" {
+			out.say(points[i])
+			out.comma()
+			s.subject, s.modal = false, false
+		}
 		s.title = title || isColon(c.end) && len(trees[i]) == 1 && trees[i][0].isNoun()
 		for j, x := range trees[i] {
 			if j > 0 {
@@ -113,6 +116,10 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 			continue // nothing was said: no mark either
 		}
 		if c.end == '，' || c.end == ',' {
+			if points[min(i+1, len(points)-1)] != "" && points[i] != "" && len(trees[i]) > 0 {
+				out.close(";") // 一是……，二是……
+				continue
+			}
 			w.comma(trees[i], following(trees, i), out, s, i+2 == len(clauses) || i+2 < len(clauses) && endsSentence(clauses[i+1].end))
 			continue
 		}
@@ -144,7 +151,7 @@ func label(tokens []token) (string, []token) {
 		return "", tokens
 	}
 	tokens = tokens[1:]
-	for len(tokens) > 0 && tokens[0].kind == mark && tokens[0].mark == '、' {
+	for len(tokens) > 0 && tokens[0].kind == mark && (tokens[0].mark == '、' || tokens[0].mark == '.' || tokens[0].mark == '．') {
 		tokens = tokens[1:]
 	}
 	return en, tokens
