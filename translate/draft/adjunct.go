@@ -183,7 +183,9 @@ func (p *printer) adverb(n *node) {
 	}
 	for _, pos := range [...]lexicon.POS{lexicon.Adverb, lexicon.Phrase, lexicon.Adjective} {
 		if s := p.sense(n.at, pos); s != nil {
-			p.out.say(choice(s))
+			if en := choice(s); !p.out.endsWith(en) { // 同步设计、同步建设
+				p.out.say(en)
+			}
 			return
 		}
 	}

@@ -98,7 +98,7 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 	s := p.sense(n.at, lexicon.Noun)
 	switch {
 	case t.kind != word:
-		if np.det == nil && np.quantity == nil && at != attribute && at != bare && p.takesThe(t) {
+		if np.det == nil && np.quantity == nil && at != attribute && at != bare && p.takesThe(t) && !p.startsDetermined(np) {
 			p.out.say("the")
 		}
 		p.before(np)
@@ -118,6 +118,12 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 		p.before(np)
 		p.out.say(en)
 	}
+}
+
+// startsDetermined reports whether a determiner stands inside the words before
+// the head: 各县人民政府.
+func (p *printer) startsDetermined(np *nounParts) bool {
+	return len(np.mods) > 0 && p.read[p.leafOf(np.mods[0]).at] == "det"
 }
 
 // objective is the form that a pronoun has behind a verb or preposition, ""

@@ -116,6 +116,9 @@ func (p *printer) core(v *verbParts, f form) {
 		if whole := p.taken(v); whole {
 			p.out.say("to")
 		}
+		if t := &p.tokens[p.leafOf(n.left).at]; t.kind == term && !t.verb {
+			p.out.say("of") // a verb said as a noun: "issuance of"
+		}
 		if p.isFigure(n.right) { // 投资2.8亿元 "invest 280 million yuan"
 			if verb := p.out.lastVerb(); verb != nil && p.first(p.leafOf(n.left).at, lexicon.Verb) == "invest in" {
 				verb.text, _, _ = cutLast(verb.text)

@@ -11,6 +11,7 @@ type printer struct {
 	out    *text
 	state  *state
 	writer *writer
+	asked  bool // 为什么 was said before its subject
 }
 
 // state is what one clause leaves to the next of its sentence.
@@ -73,6 +74,9 @@ func (p *printer) clause(n *node) {
 	case "pass":
 		p.phrase(n.left)
 	case "lead":
+		if p.datedAs(n) {
+			return
+		}
 		p.phrase(n.left)
 		if p.cat(n.left) != "AD" || p.adverbial(n.left) {
 			p.out.comma()
@@ -110,6 +114,21 @@ func (p *printer) clause(n *node) {
 	default:
 		p.leaf(n.left)
 	}
+}
+
+// datedAs says 今年为第五次 with the time as the subject: "this year is the
+// fifth". It reports whether n was of that shape.
+func (p *printer) datedAs(n *node) bool {
+	if p.cat(n.left) != "T" || p.state.subject && !p.state.that || say(n.right) != "pass" || p.cat(n.right.left) != "VP" {
+		return false
+	}
+	vp := n.right.left
+	if say(vp) != "object" || p.tokens[p.leafOf(vp).at].zh != "为" && p.tokens[p.leafOf(vp).at].zh != "是" {
+		return false
+	}
+	p.when(n.left, false)
+	p.verb(vp, third, false)
+	return true
 }
 
 // whole reports whether all that stands fixed was said, and once.

@@ -35,6 +35,7 @@ func (p *printer) predicate(n *node) {
 	case p.state.modal && !modal:
 		p.verb(n, base, false)
 	case !p.state.subject && (modal || p.state.that):
+		p.asks(n)
 		p.out.say("(it)")
 		p.state.subject, p.state.plural = true, false
 		p.verb(n, p.state.finite(false), false)
@@ -42,6 +43,21 @@ func (p *printer) predicate(n *node) {
 		p.verb(n, p.state.finite(p.state.plural), false)
 	default:
 		p.verb(n, base, false)
+	}
+}
+
+// asks says 为什么 or 如何 before the supplied subject.
+func (p *printer) asks(n *node) {
+	var v verbParts
+	if say(n) == "list" {
+		return
+	}
+	p.takeVerb(n, &v)
+	for _, a := range v.adverbs {
+		if en := p.first(p.leafOf(a).at, lexicon.Adverb); en == "why" || en == "how" {
+			p.adverb(a)
+			p.asked = true
+		}
 	}
 }
 

@@ -34,6 +34,12 @@ func (t *text) sayVerb(s string) {
 	}
 }
 
+// endsWith reports whether s is what was said last.
+func (t *text) endsWith(s string) bool {
+	n := len(t.pieces)
+	return n > 0 && (t.pieces[n-1].text == s || strings.HasSuffix(t.pieces[n-1].text, " "+s))
+}
+
 // lastVerb is the last piece, when it is a verb of the lexicon, else nil.
 func (t *text) lastVerb() *piece {
 	if n := len(t.pieces); n > 0 && t.pieces[n-1].verb {

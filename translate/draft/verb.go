@@ -72,6 +72,13 @@ func (p *printer) verb(n *node, f form, thing bool) {
 	}
 	var v verbParts
 	p.takeVerb(n, &v)
+	if p.takesAs(&v, f) {
+		return
+	}
+	if v.by != nil && v.modal == nil && strings.HasPrefix(p.first(p.leafOf(v.core).at, lexicon.Verb), "be ") {
+		p.charged(&v)
+		return
+	}
 	f = p.auxiliaries(&v, f)
 	if passive := v.by != nil || thing && p.passive(v.core); passive && f != participle {
 		p.out.say(verbForm("be", f))
@@ -81,6 +88,9 @@ func (p *printer) verb(n *node, f form, thing bool) {
 	for _, a := range v.adverbs {
 		if p.saidLate(a) {
 			v.after = append(v.after, a)
+			continue
+		}
+		if en := p.first(p.leafOf(a).at, lexicon.Adverb); p.asked && (en == "why" || en == "how") {
 			continue
 		}
 		p.adverb(a)
@@ -96,6 +106,44 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		if say(v.core) != "be" && p.compares(a) || p.governed(v.core, a) {
 			continue
 		}
+		p.adjunct(a)
+	}
+}
+
+// takesAs says 以企业为主体: "with enterprises as the mainstay", and "take" with
+// a subject. It reports whether v was of that shape.
+func (p *printer) takesAs(v *verbParts, f form) bool {
+	if say(v.core) != "object" || p.tokens[p.leafOf(v.core).at].zh != "为" || len(v.after) == 0 || p.cat(v.core.right) != "NC" {
+		return false
+	}
+	with := v.after[0]
+	if say(with) != "preposition" || p.cat(with.right) != "NC" || p.tokens[p.leafOf(with).at].zh != "以" {
+		return false
+	}
+	f = p.auxiliaries(v, f)
+	if f == base && v.modal == nil || f == gerund || f == participle {
+		p.out.say("with")
+	} else {
+		p.out.say(verbForm("take", f))
+	}
+	p.noun(with.right, ofPhrase)
+	p.out.say("as")
+	p.noun(v.core.right, complement)
+	for _, a := range v.after[1:] {
+		p.adjunct(a)
+	}
+	return true
+}
+
+// charged says 由 with a verb that is "be …" in English and has no passive:
+// 由市政府负责 "| the municipal government is responsible".
+func (p *printer) charged(v *verbParts) {
+	p.out.say("|")
+	by := v.by
+	v.by = nil
+	p.noun(by, subject)
+	p.core(v, p.state.finite(p.isPlural(by)))
+	for _, a := range v.after {
 		p.adjunct(a)
 	}
 }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"strconv"
 	"strings"
 
 	"duizhao/lang/english"
@@ -12,13 +13,14 @@ import (
 type writer struct {
 	lexicon *lexicon.Lexicon
 	grammar *grammar
-	goal    category
+	goal    category // of a clause
+	noun    category // of a title that is a noun phrase
 	chart   *chart
 	leaves  [][]leaf
 }
 
 func newWriter(l *lexicon.Lexicon, g *grammar) *writer {
-	return &writer{lexicon: l, grammar: g, goal: g.number["S"], chart: newChart(g)}
+	return &writer{lexicon: l, grammar: g, goal: g.number["S"], noun: g.number["NC"], chart: newChart(g)}
 }
 
 // unit says a whole unit. block is the kind of the block it stands in: the
@@ -27,6 +29,9 @@ func (w *writer) unit(clauses []clause, block string) string {
 	w.chart.reset()
 	out := &text{}
 	title := block == "title"
+	if len(clauses) == 1 && len(clauses[0].tokens) == 1 {
+		clauses[0].tokens[0].preposition = "" // a date by itself, in a table
+	}
 	w.sentences(clauses, out, !title && tellsPast(clauses), title)
 	en := out.String()
 	if title {
@@ -39,11 +44,25 @@ func (w *writer) unit(clauses []clause, block string) string {
 type parsed struct {
 	printer *printer
 	tree    *node
+	notice  *notice // of the title of a document
 }
 
 // parse finds the trees of a clause: one, or several when the clause is too
 // long to be understood as a whole.
-func (w *writer) parse(tokens []token, out *text) []parsed {
+func (w *writer) parse(tokens []token, out *text) []parsed { return w.parseAs(w.goal, tokens, out) }
+
+// parseNoun finds the tree of tokens that are one noun phrase, and any tree
+// when they are none.
+func (w *writer) parseNoun(tokens []token, out *text) []parsed {
+	if len(tokens) <= longestClause {
+		if all := w.parseAs(w.noun, tokens, out); len(all) == 1 && all[0].tree != nil {
+			return all
+		}
+	}
+	return w.parse(tokens, out)
+}
+
+func (w *writer) parseAs(goal category, tokens []token, out *text) []parsed {
 	var all []parsed
 	for len(tokens) > 0 {
 		n := cut(tokens)
@@ -52,12 +71,41 @@ func (w *writer) parse(tokens []token, out *text) []parsed {
 		for _, t := range tokens[:n] {
 			w.leaves = append(w.leaves, leaves(w.grammar, t))
 		}
-		tree := w.chart.parse(w.leaves, w.goal)
+		if inStep(tokens[:n]) {
+			w.bar(tokens[:n])
+		}
+		tree := w.chart.parse(w.leaves, goal)
 		p.note(tree)
-		all = append(all, parsed{p, tree})
+		all = append(all, parsed{printer: p, tree: tree})
 		tokens = tokens[n:]
 	}
 	return all
+}
+
+// inStep reports whether 、 joins three or more phrases with 的: 和平的建设者、发展的
+// 贡献者、秩序的维护者.
+func inStep(tokens []token) bool {
+	of, rows := 0, 0
+	for i, t := range tokens {
+		switch {
+		case t.kind == word && t.zh == "的" && i+1 < len(tokens):
+			of++
+		case t.kind == mark && t.mark == '、':
+			if rows++; of != rows {
+				return false
+			}
+		}
+	}
+	return rows > 0 && of == rows+1
+}
+
+// bar reads every 、 of tokens as one that joins whole phrases.
+func (w *writer) bar(tokens []token) {
+	for i, t := range tokens {
+		if t.kind == mark && t.mark == '、' {
+			w.leaves[i] = []leaf{{cat: w.grammar.number["bar"]}}
+		}
+	}
 }
 
 // longestClause is how many words are understood together. The time to
@@ -83,15 +131,25 @@ func cut(tokens []token) int {
 func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 	trees := make([][]parsed, len(clauses))
 	labels, points := make([]string, len(clauses)), make([]string, len(clauses))
+	purpose := make([]bool, len(clauses))
 	for i, c := range clauses {
 		tokens := c.tokens
 		if i == 0 || isColon(clauses[i-1].end) {
 			labels[i], tokens = label(tokens)
 		}
 		points[i], tokens = enumerator(tokens)
+		if x, ok := w.titled(tokens, out); ok && len(clauses) == 1 && c.end == 0 {
+			trees[i] = []parsed{x}
+			continue
+		}
+		if i == 0 && len(clauses) <= 2 && (title || labels[0] != "" || c.end == 0) && isNominal(tokens) {
+			trees[i] = w.parseNoun(tokens, out)
+			continue
+		}
+		purpose[i], tokens = forPurpose(tokens, c.end)
 		trees[i] = w.parse(tokens, out)
 	}
-	start := len(out.pieces)
+	start, aim := len(out.pieces), false
 	s := &state{past: past, title: title}
 	for i, c := range clauses {
 		if labels[i] != "" {
@@ -100,6 +158,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 			start = len(out.pieces)
 		}
 		from := len(out.pieces)
+		aim = purpose[i] || aim && i > 0 && !endsSentence(clauses[i-1].end)
 		if points[i] != "" {
 			out.say(points[i])
 			out.comma()
@@ -109,6 +168,10 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 		for j, x := range trees[i] {
 			if j > 0 {
 				out.say("|")
+			}
+			if j == 0 && purpose[i] {
+				x.sayPurpose(s)
+				continue
 			}
 			x.say(s)
 		}
@@ -120,7 +183,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 				out.close(";") // 一是……，二是……
 				continue
 			}
-			w.comma(trees[i], following(trees, i), out, s, i+2 == len(clauses) || i+2 < len(clauses) && endsSentence(clauses[i+1].end))
+			w.comma(trees[i], following(trees, i), out, s, !aim && (i+2 == len(clauses) || i+2 < len(clauses) && endsSentence(clauses[i+1].end)))
 			continue
 		}
 		out.stop(c.end)
@@ -132,6 +195,9 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 	}
 	capitaliseAt(out, start)
 }
+
+// numbered says what has its number behind it: 表1.
+var numbered = map[string]string{"表": "Table", "图": "Figure", "附件": "Annex", "附表": "Schedule", "专栏": "Box"}
 
 // label says the number of an item or article at the beginning, which is no
 // part of the sentence, and gives the tokens behind it.
@@ -145,6 +211,10 @@ func label(tokens []token) (string, []token) {
 		en = t.en
 	case t.kind == group && isBracket(t.mark) && len(t.inner) == 1 && len(t.inner[0].tokens) == 1 && t.inner[0].tokens[0].kind == item:
 		en = "(" + strings.TrimSuffix(t.inner[0].tokens[0].en, ".") + ")"
+	case t.kind == mark && t.mark >= '①' && t.mark <= '⑳':
+		en = "(" + strconv.Itoa(int(t.mark-'①')+1) + ")"
+	case len(tokens) > 1 && t.at.Start == 0 && numbered[t.zh] != "" && tokens[1].kind == figure:
+		return numbered[t.zh] + " " + tokens[1].en, tokens[2:]
 	case t.kind == figure && len(tokens) > 1 && tokens[1].kind == mark && (tokens[1].mark == '．' || tokens[1].mark == '.'):
 		return t.en + ".", tokens[2:]
 	default:
@@ -191,6 +261,12 @@ func (w *writer) comma(now, next []parsed, out *text, s *state, closing bool) {
 		return
 	}
 	last, first := now[len(now)-1], next[0]
+	if last.isNoun() && len(now) == 1 && first.isPredicate() && !s.title {
+		s.subject, s.plural = true, last.printer.isPlural(last.top())
+		if zh := first.printer.tokens[0].zh; zh == "是指" || zh == "指" {
+			return // 本法所称固体废物，是指
+		}
+	}
 	switch {
 	case last.says():
 		if first.quotes() {
@@ -211,10 +287,30 @@ func (w *writer) comma(now, next []parsed, out *text, s *state, closing bool) {
 
 // say says the clause, going on from s.
 func (x parsed) say(s *state) {
+	if x.notice != nil {
+		x.sayNotice(s)
+		return
+	}
+	x.sayTree(s)
+}
+
+func (x parsed) sayTree(s *state) {
+	x.saidBy(s, func(p *printer) {
+		if p.cat(x.tree) == "NC" {
+			p.noun(x.tree, object)
+			return
+		}
+		p.clause(x.tree)
+	})
+}
+
+// saidBy lets in say the clause, and says it word by word when that lost
+// something.
+func (x parsed) saidBy(s *state, in func(*printer)) {
 	p := x.printer
 	from := len(p.out.pieces)
 	p.state = s
-	p.clause(x.tree)
+	in(p)
 	if !p.whole() {
 		p.out.pieces = p.out.pieces[:from]
 		p.plain()
@@ -225,6 +321,9 @@ func (x parsed) say(s *state) {
 func (x parsed) top() *node {
 	n := x.tree
 	for n != nil {
+		if x.printer.cat(n) == "NC" {
+			return n
+		}
 		switch say(n) {
 		case "lead", "conjoin", "skip", "topic", "beside":
 			n = n.right
