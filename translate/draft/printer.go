@@ -98,7 +98,7 @@ func (p *printer) clause(n *node) {
 		p.clause(n.right)
 	case "beside":
 		p.clause(n.left)
-		p.out.say("|")
+		p.out.divide()
 		p.clause(n.right)
 	case "paren":
 		if n.right != nil {

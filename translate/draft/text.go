@@ -69,6 +69,9 @@ func (t *text) afterBe(from, to int) {
 // close says a mark that leans on what stands before it. A comma gives way to
 // the mark behind it.
 func (t *text) close(s string) {
+	if isStop(s) {
+		t.undivide()
+	}
 	if n := len(t.pieces); n > 0 && isStop(s) && t.pieces[n-1].text == "," {
 		t.pieces = t.pieces[:n-1]
 	} else if n > 0 && s == "," && isStop(t.pieces[n-1].text) {
@@ -85,6 +88,20 @@ func (t *text) link(s string) { t.pieces = append(t.pieces, piece{text: s, tight
 
 // article says "a" or "an", as the next word wants.
 func (t *text) article() { t.pieces = append(t.pieces, piece{text: "a", indef: true}) }
+
+// divide says the mark between two stretches that stand side by side, once.
+func (t *text) divide() {
+	if n := len(t.pieces); n > 0 && !isStop(t.pieces[n-1].text) && !t.pieces[n-1].glue {
+		t.say("|")
+	}
+}
+
+// undivide takes a mark back that has nothing behind it.
+func (t *text) undivide() {
+	if n := len(t.pieces); n > 0 && t.pieces[n-1].text == "|" {
+		t.pieces = t.pieces[:n-1]
+	}
+}
 
 // comma says a comma, unless a mark stands there already.
 func (t *text) comma() {

@@ -66,20 +66,31 @@ func (w *writer) parseAs(goal category, tokens []token, out *text) []parsed {
 	var all []parsed
 	for len(tokens) > 0 {
 		n := cut(tokens)
-		p := &printer{g: w.grammar, tokens: tokens[:n], read: make([]string, n), said: make([]int, n), out: out, writer: w}
-		w.leaves = w.leaves[:0]
-		for _, t := range tokens[:n] {
-			w.leaves = append(w.leaves, leaves(w.grammar, t))
+		p, tree := w.tree(goal, tokens[:n], out)
+		if tree != nil && goal == w.goal && weak(tree, n) {
+			all = append(all, w.divide(tokens[:n], out)...)
+		} else {
+			all = append(all, parsed{printer: p, tree: tree})
 		}
-		if inStep(tokens[:n]) {
-			w.bar(tokens[:n])
-		}
-		tree := w.chart.parse(w.leaves, goal)
-		p.note(tree)
-		all = append(all, parsed{printer: p, tree: tree})
 		tokens = tokens[n:]
 	}
 	return all
+}
+
+// tree finds the cheapest tree of category goal over tokens.
+func (w *writer) tree(goal category, tokens []token, out *text) (*printer, *node) {
+	n := len(tokens)
+	p := &printer{g: w.grammar, tokens: tokens, read: make([]string, n), said: make([]int, n), out: out, writer: w}
+	w.leaves = w.leaves[:0]
+	for _, t := range tokens {
+		w.leaves = append(w.leaves, leaves(w.grammar, t))
+	}
+	if inStep(tokens) {
+		w.bar(tokens)
+	}
+	tree := w.chart.parse(w.leaves, goal)
+	p.note(tree)
+	return p, tree
 }
 
 // inStep reports whether 、 joins three or more phrases with 的: 和平的建设者、发展的
@@ -167,7 +178,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 		s.title = title || isColon(c.end) && len(trees[i]) == 1 && trees[i][0].isNoun()
 		for j, x := range trees[i] {
 			if j > 0 {
-				out.say("|")
+				out.divide()
 			}
 			if j == 0 && purpose[i] {
 				x.sayPurpose(s)
@@ -175,6 +186,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 			}
 			x.say(s)
 		}
+		out.undivide()
 		if len(out.pieces) == from && c.end != 0 {
 			continue // nothing was said: no mark either
 		}
