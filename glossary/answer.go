@@ -30,7 +30,7 @@ func (r *recogniser) met(g *group, s stretch) Recognition {
 	switch {
 	case s.how != "":
 		out.How = s.how
-	case s.pattern.short:
+	case s.pattern.short || s.fit.shortened:
 		out.How = HowAbbreviated
 	case s.fit.inflected:
 		out.How = HowInflected

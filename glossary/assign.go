@@ -45,7 +45,7 @@ func (f fit) compare(o fit) int {
 	switch {
 	case f == o:
 		return 0
-	case o.inflected:
+	case o.inflected || o.shortened:
 		return -1
 	}
 	return 1

@@ -37,6 +37,11 @@ func atomise(dst []atom, en string) []atom {
 		if w.Text[0] > '9' && strings.IndexByte(fold, '.') > 0 {
 			fold = strings.ReplaceAll(fold, ".", "") // U.S. is US
 		}
+		if at := strings.Index(en[end:w.Span.Start], " & "); at >= 0 {
+			at += end + 1
+			dst = append(dst, atom{text: en[at : at+1], fold: "and", gap: gapOf(en[end:at]), span: span.Span{Start: at, End: at + 1}})
+			end = at + 1
+		}
 		dst = append(dst, atom{text: w.Text, fold: fold, gap: gapOf(en[end:w.Span.Start]), span: w.Span})
 		end = w.Span.End
 	}

@@ -39,13 +39,13 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 			continue
 		}
 		for i := range r.atoms {
-			left, f, ok := p.part(0, cut, r.atoms, i, r.capitals)
-			if !ok || f.lowered {
+			left, inner, ok := p.part(0, cut, r.atoms, i, r.capitals)
+			if !ok || inner.lowered {
 				continue
 			}
 			for right := left + 2; right <= left+maxBetween && right < len(r.atoms); right++ {
 				end, f, ok := p.part(cut, len(p.pieces), r.atoms, right, r.capitals)
-				if ok && !f.lowered && r.shares(p, left, right) {
+				if ok && !f.lowered && !inner.inflected && r.shares(p, left, right) {
 					between := span.Span{Start: left, End: right}
 					return stretch{from: i, to: end, between: between, pattern: p, how: HowCoordinated}, true
 				}
@@ -78,7 +78,7 @@ func (r *recogniser) shares(p *pattern, left, right int) bool {
 	return known && (head || modifier) || head && content && !p.name && len(between) <= maxForeign
 }
 
-func isCoordinator(w string) bool { return w == "and" || w == "or" || w == "&" }
+func isCoordinator(w string) bool { return w == "and" || w == "or" }
 
 // inRendering reports whether a rendering of some term of the unit has the
 // word w.

@@ -1,6 +1,7 @@
 package glossary
 
 import (
+	"slices"
 	"strings"
 
 	"duizhao/lang/english"
@@ -19,7 +20,7 @@ const maxDerivedGap = 3
 func (r *recogniser) derived(g *group) (stretch, bool) {
 	widen := r.hasNeighbour(g)
 	for _, p := range g.forms {
-		if p.short || p.name {
+		if p.short || p.name || p.isPluralAdjective() {
 			continue
 		}
 		for i := range r.atoms {
@@ -50,7 +51,8 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	met := make([]bool, len(p.pieces))
-	changed, turned, of, last := false, false, false, -1
+	changed, turned, of, bent, last := false, false, false, false, -1
+	foreign := 0
 	end := min(len(r.atoms), i+need+maxDerivedGap)
 	for j := i; j < end; j++ {
 		if j > i && r.atoms[j].gap > gapSoft {
@@ -61,18 +63,33 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 			k = relatedPiece(p, met, &r.atoms[j])
 		}
 		if k < 0 {
-			of = of || r.atoms[j].fold == "of" || r.atoms[j].fold == "for"
+			of = of || turnsRound(r.atoms[j].fold)
+			foreign++
 			continue
 		}
 		met[k] = true
 		_, same := p.pieces[k].meets(&r.atoms[j])
-		changed, turned = changed || !same, turned || k < last
+		changed, turned, bent = changed || !same, turned || k < last, bent || of && !same
 		last = k
 		if need--; need == 0 {
-			return stretch{from: i, to: j + 1, pattern: p}, changed || turned && of
+			s := stretch{from: i, to: j + 1, pattern: p}
+			if turned && (bent || foreign == 0 && !p.turns()) {
+				return stretch{}, false
+			}
+			return s, changed || turned && (of || foreign == 0)
 		}
 	}
 	return stretch{}, false
+}
+
+// turnsRound reports whether w joins a noun to what would stand before it:
+// "management of risks".
+func turnsRound(w string) bool { return w == "of" || w == "for" || w == "with" }
+
+// turns reports whether p has a word that turns it round: "subsidiaries of the
+// Fund" is "the Fund's subsidiaries".
+func (p *pattern) turns() bool {
+	return slices.ContainsFunc(p.pieces, func(q piece) bool { return turnsRound(q.fold) })
 }
 
 // hasNeighbour reports whether the Chinese has a word right before the term:
@@ -122,10 +139,15 @@ func related(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if len(a) < 4 || len(b) < 4 || a[:3] != b[:3] {
+	if len(a) < 4 || len(b) < 4 || a[:3] != b[:3] || lookAlike(a, b) || lookAlike(b, a) {
 		return false
 	}
 	return english.SameLemma(a, b) || madeFrom(a, b) || madeFrom(b, a)
+}
+
+// lookAlike reports whether a only looks as if it made b.
+func lookAlike(a, b string) bool {
+	return a == "discrete" && (b == "discretion" || b == "discretionary")
 }
 
 // endings by which words are made from others, and what to put back.
@@ -145,6 +167,8 @@ var endings = []struct {
 	{"ness", []string{""}},
 	{"ism", []string{"", "e"}},
 	{"al", []string{"", "e"}},
+	{"ful", []string{""}},
+	{"atory", []string{"ate", "ation", "e"}},
 	{"ly", []string{""}},
 }
 
@@ -162,51 +186,4 @@ func madeFrom(made, base string) bool {
 		}
 	}
 	return false
-}
-
-// minAcronym is the shortest acronym whose letters are enough to know its full
-// name by.
-const minAcronym = 3
-
-// expanded finds the full name for which the rendering of g, an acronym,
-// stands, and takes it: "Hong Kong Monetary Authority" for HKMA.
-func (r *recogniser) expanded(g *group) (stretch, bool) {
-	for _, p := range g.forms {
-		if p.rendering != nil && !p.isAcronym() {
-			return stretch{}, false // the entry says what the full name is
-		}
-	}
-	for _, p := range g.forms {
-		for i := range r.atoms {
-			if end := r.spells(i, p.pieces[0].fold); end > 0 && p.isAcronym() {
-				s := stretch{from: i, to: end, pattern: p}
-				if r.free(s) {
-					r.mark(s)
-					return s, true
-				}
-			}
-		}
-	}
-	return stretch{}, false
-}
-
-func (p *pattern) isAcronym() bool {
-	return len(p.pieces) == 1 && p.pieces[0].caps == capsAll && len(p.pieces[0].fold) >= minAcronym
-}
-
-// spells returns where the words from i end whose initials are those of
-// acronym, or 0. Small function words do not count; all others have a capital.
-func (r *recogniser) spells(i int, acronym string) int {
-	for j := i; j < len(r.atoms) && (j == i || r.atoms[j].gap == gapSoft); j++ {
-		a := &r.atoms[j]
-		switch {
-		case capsOf(a.text) != capsNone && a.fold[0] == acronym[0]:
-			if acronym = acronym[1:]; acronym == "" {
-				return j + 1
-			}
-		case j == i || !isFunction(a.fold):
-			return 0
-		}
-	}
-	return 0
 }

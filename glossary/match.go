@@ -98,6 +98,13 @@ func (g *Glossary) judge(w *workspace, h hit, c Context) (candidate, Fate) {
 		case han.Doubtful:
 			cand.doubtful = true
 		}
+		switch word, sure := w.tailWord(h, c.Borders); {
+		case word.Empty():
+		case sure:
+			return cand, Fate{Reason: CrossesWord, Word: word}
+		default:
+			cand.doubtful = true
+		}
 	}
 	return cand, Fate{Reason: Taken}
 }

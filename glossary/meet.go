@@ -11,10 +11,11 @@ import (
 type fit struct {
 	inflected bool // plural, possessive, verb form, a small gap
 	lowered   bool // capitals are missing
+	shortened bool // an acronym stands for words of the rendering, or they for it
 }
 
 func (f fit) join(o fit) fit {
-	return fit{f.inflected || o.inflected, f.lowered || o.lowered}
+	return fit{f.inflected || o.inflected, f.lowered || o.lowered, f.shortened || o.shortened}
 }
 
 // maxVerbGap is how many words may stand between a verb and its object: "peak
@@ -75,7 +76,7 @@ func (p *pattern) step(k, to int, atoms []atom, j int) (pieces, words int, f fit
 	if j+1 < len(atoms) && atoms[j+1].gap == gapSoft && isJoin(q.fold, a.fold, atoms[j+1].fold) {
 		return 1, 2, fit{}, true
 	}
-	return 0, 0, fit{}, false
+	return p.acronym(k, to, atoms, j)
 }
 
 func isJoin(whole, a, b string) bool {

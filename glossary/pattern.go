@@ -53,10 +53,16 @@ func newPattern(en string, form Form, mode Case) pattern {
 	for i := range p.pieces {
 		q := &p.pieces[i]
 		counted := i > 0 && isCount(p.pieces[i-1].fold) // Two Upholds: no singular
-		q.numbers = q.content && !counted && len(q.fold) > 1 && (!p.name || i == head || i == len(p.pieces)-1)
+		q.numbers = q.content && !counted && !p.isPluralAdjective() && len(q.fold) > 1 && (!p.name || i == head || i == len(p.pieces)-1)
 		q.verb = form == FormVerb && (i == 0 || p.pieces[i-1].fold == "and" || p.pieces[i-1].fold == "or")
 	}
 	return p
+}
+
+// isPluralAdjective reports whether p is a noun made from an adjective, that
+// only a plural can be: renewables.
+func (p *pattern) isPluralAdjective() bool {
+	return len(p.pieces) == 1 && strings.HasSuffix(p.pieces[0].fold, "ables")
 }
 
 // headOf is the piece that the phrase is about: the last one before a

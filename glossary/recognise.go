@@ -38,7 +38,8 @@ type Recognition struct {
 	Lowered bool
 }
 
-// group is all matches of one sense of one term: they are met together.
+// group is all matches of one sense of one term, inside titles or outside:
+// they are met together.
 type group struct {
 	entry     *compiled
 	match     Match // the first
@@ -132,7 +133,7 @@ func (r *recogniser) collect(ms []Match, rank int) {
 			continue
 		}
 		at := slices.IndexFunc(r.groups, func(g *group) bool {
-			return g.match.Term == ms[i].Term && g.match.Sense == ms[i].Sense
+			return g.match.Term == ms[i].Term && g.match.Sense == ms[i].Sense && g.match.Quoted == ms[i].Quoted
 		})
 		if at < 0 {
 			e := r.g.compiledOf(ms[i].Term)

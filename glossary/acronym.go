@@ -1,0 +1,94 @@
+package glossary
+
+// minAcronym is the shortest acronym whose letters are enough to know its full
+// name by.
+const minAcronym = 3
+
+// expanded finds the full name for which the rendering of g, an acronym,
+// stands, and takes it: "Hong Kong Monetary Authority" for HKMA.
+func (r *recogniser) expanded(g *group) (stretch, bool) {
+	for _, p := range g.forms {
+		if p.rendering != nil && !p.isAcronym() {
+			return stretch{}, false // the entry says what the full name is
+		}
+	}
+	for _, p := range g.forms {
+		for i := range r.atoms {
+			if end := spells(r.atoms, i, p.pieces[0].fold, false); end > 0 && p.isAcronym() {
+				s := stretch{from: i, to: end, pattern: p}
+				if r.free(s) {
+					r.mark(s)
+					return s, true
+				}
+			}
+		}
+	}
+	return stretch{}, false
+}
+
+func (p *pattern) isAcronym() bool {
+	return len(p.pieces) == 1 && p.pieces[0].caps == capsAll && len(p.pieces[0].fold) >= minAcronym
+}
+
+// minPlain is the shortest acronym that words without capitals may spell.
+const minPlain = 4
+
+// spells returns where the words from i end whose initials are those of
+// acronym, or 0. Small function words do not count; all others have a capital,
+// unless plain says that the words beside them vouch for it, or the acronym is
+// long.
+func spells(atoms []atom, i int, acronym string, plain bool) int {
+	long := len(acronym) >= minPlain
+	for j := i; j < len(atoms) && (j == i || atoms[j].gap == gapSoft); j++ {
+		a := &atoms[j]
+		capital := capsOf(a.text) != capsNone || plain || long && !isFunction(a.fold)
+		switch {
+		case capital && len(a.fold) > 1 && a.fold[0] == acronym[0]:
+			if acronym = acronym[1:]; acronym == "" {
+				return j + 1
+			}
+		case j == i || !isFunction(a.fold):
+			return 0
+		}
+	}
+	return 0
+}
+
+// acronym compares an acronym in one of the two with the words that it stands
+// for in the other, from piece k and word j on: the "National People's
+// Congress" of its Standing Committee is the NPC. Alone, an acronym is told by
+// the entry.
+func (p *pattern) acronym(k, to int, atoms []atom, j int) (pieces, words int, f fit, ok bool) {
+	q, a := &p.pieces[k], &atoms[j]
+	if p.avoid != nil || len(p.pieces) == 1 {
+		return 0, 0, fit{}, false
+	}
+	if q.caps == capsAll {
+		if end := spells(atoms, j, q.fold, true); end > 0 {
+			return 1, end - j, fit{shortened: true}, true
+		}
+	}
+	if a.gap == gapOpen || len(a.text) < 2 || a.text[1] < 'A' || a.text[1] > 'Z' || capsOf(a.text) != capsAll {
+		return 0, 0, fit{}, false
+	}
+	if n := p.spelt(k, to, a.fold); n > 0 && n < len(p.pieces) {
+		return n, 1, fit{shortened: true}, true
+	}
+	return 0, 0, fit{}, false
+}
+
+// spelt is how many pieces from k on the acronym stands for, or 0.
+func (p *pattern) spelt(k, to int, acronym string) int {
+	for i := k; i < to; i++ {
+		q := &p.pieces[i]
+		switch {
+		case q.fold[0] == acronym[0]:
+			if acronym = acronym[1:]; acronym == "" {
+				return i + 1 - k
+			}
+		case i == k || q.content:
+			return 0
+		}
+	}
+	return 0
+}
