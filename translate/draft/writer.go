@@ -1,9 +1,6 @@
 package draft
 
 import (
-	"strconv"
-	"strings"
-
 	"duizhao/lang/english"
 	"duizhao/lang/lexicon"
 )
@@ -38,13 +35,6 @@ func (w *writer) unit(clauses []clause, block string) string {
 		return english.TitleCase(en)
 	}
 	return en
-}
-
-// parsed is a stretch of a clause with its tree, ready to be said.
-type parsed struct {
-	printer *printer
-	tree    *node
-	notice  *notice // of the title of a document
 }
 
 // parse finds the trees of a clause: one, or several when the clause is too
@@ -208,59 +198,12 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 	capitaliseAt(out, start)
 }
 
-// numbered says what has its number behind it: 表1.
-var numbered = map[string]string{"表": "Table", "图": "Figure", "附件": "Annex", "附表": "Schedule", "专栏": "Box"}
-
-// label says the number of an item or article at the beginning, which is no
-// part of the sentence, and gives the tokens behind it.
-func label(tokens []token) (string, []token) {
-	if len(tokens) == 0 {
-		return "", nil
-	}
-	en := ""
-	switch t := tokens[0]; {
-	case t.kind == item || isNamed(t) && t.at.Start == 0:
-		en = t.en
-	case t.kind == group && isBracket(t.mark) && len(t.inner) == 1 && len(t.inner[0].tokens) == 1 && t.inner[0].tokens[0].kind == item:
-		en = "(" + strings.TrimSuffix(t.inner[0].tokens[0].en, ".") + ")"
-	case t.kind == mark && t.mark >= '①' && t.mark <= '⑳':
-		en = "(" + strconv.Itoa(int(t.mark-'①')+1) + ")"
-	case len(tokens) > 1 && t.at.Start == 0 && numbered[t.zh] != "" && tokens[1].kind == figure:
-		return numbered[t.zh] + " " + tokens[1].en, tokens[2:]
-	case t.kind == figure && len(tokens) > 1 && tokens[1].kind == mark && (tokens[1].mark == '．' || tokens[1].mark == '.'):
-		return t.en + ".", tokens[2:]
-	default:
-		return "", tokens
-	}
-	tokens = tokens[1:]
-	for len(tokens) > 0 && tokens[0].kind == mark && (tokens[0].mark == '、' || tokens[0].mark == '.' || tokens[0].mark == '．') {
-		tokens = tokens[1:]
-	}
-	return en, tokens
-}
-
-// isColon reports whether r is a colon.
-func isColon(r rune) bool { return r == '：' || r == ':' }
-
-// isNoun reports whether the clause is a noun phrase and nothing else.
-func (x parsed) isNoun() bool { return x.printer.cat(x.top()) == "NC" }
-
 // following gives the trees of the clause after clause i.
 func following(trees [][]parsed, i int) []parsed {
 	if i+1 < len(trees) {
 		return trees[i+1]
 	}
 	return nil
-}
-
-// endsSentence reports whether a sentence ends with r.
-func endsSentence(r rune) bool {
-	return r == 0 || r == '。' || r == '！' || r == '？' || r == '；' || r == ';'
-}
-
-// isPause reports whether a sentence goes on behind r.
-func isPause(r rune) bool {
-	return r == '；' || r == ';' || r == '：' || r == ':'
 }
 
 // comma says what English has in the place of a Chinese comma: nothing but
@@ -296,95 +239,6 @@ func (w *writer) comma(now, next []parsed, out *text, s *state, closing bool) {
 		out.comma()
 	}
 }
-
-// say says the clause, going on from s.
-func (x parsed) say(s *state) {
-	if x.notice != nil {
-		x.sayNotice(s)
-		return
-	}
-	x.sayTree(s)
-}
-
-func (x parsed) sayTree(s *state) {
-	x.saidBy(s, func(p *printer) {
-		if p.cat(x.tree) == "NC" {
-			p.noun(x.tree, object)
-			return
-		}
-		p.clause(x.tree)
-	})
-}
-
-// saidBy lets in say the clause, and says it word by word when that lost
-// something.
-func (x parsed) saidBy(s *state, in func(*printer)) {
-	p := x.printer
-	from := len(p.out.pieces)
-	p.state = s
-	in(p)
-	if !p.whole() {
-		p.out.pieces = p.out.pieces[:from]
-		p.plain()
-	}
-}
-
-// top is the phrase that a clause is made of, behind what leads up to it.
-func (x parsed) top() *node {
-	n := x.tree
-	for n != nil {
-		if x.printer.cat(n) == "NC" {
-			return n
-		}
-		switch say(n) {
-		case "lead", "conjoin", "skip", "topic", "beside":
-			n = n.right
-		case "pass":
-			return n.left
-		default:
-			return n
-		}
-	}
-	return n
-}
-
-// hasSubject reports whether the clause has a subject of its own.
-func (x parsed) hasSubject() bool { return x.printer.cat(x.top()) == "SV" && say(x.tree) != "conjoin" }
-
-// isPredicate reports whether the clause is a verb phrase and nothing before
-// it.
-func (x parsed) isPredicate() bool {
-	return x.printer.cat(x.top()) == "VP" && say(x.tree) == "pass" && x.printer.read[0] != "c"
-}
-
-// predicates reports whether the clause says something of something.
-func (x parsed) predicates() bool {
-	n := x.top()
-	c := x.printer.cat(n)
-	return c == "SV" || c == "VP" && !x.printer.entrusted(n)
-}
-
-// says reports whether the clause ends in a verb of saying that still wants
-// what is said.
-func (x parsed) says() bool {
-	n := x.top()
-	if x.printer.cat(n) == "SV" {
-		n = n.right
-	}
-	if x.printer.cat(n) != "VP" {
-		return false
-	}
-	var v verbParts
-	x.printer.takeVerb(n, &v)
-	if say(v.core) != "pass" && say(v.core) != "word" {
-		return false
-	}
-	s := x.printer.sense(x.printer.leafOf(v.core).at, lexicon.Verb)
-	return s != nil && s.Flags.Has(lexicon.Says)
-}
-
-// quotes reports whether the clause begins with a quotation.
-func (x parsed) quotes() bool { return x.printer.tokens[0].kind == group }
 
 // tellsPast reports whether the clauses tell what happened: they name a day
 // or have 了, and nothing is still to come.
