@@ -19,7 +19,7 @@ func (c *cleaning) settle(a *Article, o Options) {
 	tables := findTables(c)
 	var before *line // the content line above
 	for i := 0; i < len(c.lines); i++ {
-		l := &c.lines[i]
+		l := c.lines[i]
 		if l.skip != "" && !b.keeps(l.skip) {
 			if l.skip != stepMetadata && l.skip != stepParagraphs {
 				b.removed = append(b.removed, Removed{Step: l.skip, Reason: l.reason, Span: l.span})
@@ -51,7 +51,7 @@ func (c *cleaning) settle(a *Article, o Options) {
 func (c *cleaning) contentAfter(i int) *line {
 	for i++; i < len(c.lines); i++ {
 		if c.lines[i].skip == "" {
-			return &c.lines[i]
+			return c.lines[i]
 		}
 	}
 	return nil

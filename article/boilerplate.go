@@ -28,7 +28,7 @@ func removeBoilerplate(c *cleaning) []span.Span {
 }
 
 // contentLines are the indices of the lines that are content so far.
-func contentLines(lines []line) []int {
+func contentLines(lines []*line) []int {
 	out := make([]int, 0, len(lines))
 	for i := range lines {
 		if lines[i].skip == "" {
@@ -41,7 +41,7 @@ func contentLines(lines []line) []int {
 // removeHead removes navigation above the title, and buttons between title
 // and text. Between two lines of navigation above the title short lines
 // without marks are navigation too.
-func removeHead(lines []line, content []int) {
+func removeHead(lines []*line, content []int) {
 	anchor := headAnchor(lines)
 	last := -1 // the last line of navigation above the title
 	reasons := map[int]string{}
@@ -84,7 +84,7 @@ func removeHead(lines []line, content []int) {
 
 // hasTitleBelow reports whether a line that can be the title stands among the
 // lines above the text: then a site's name above the navigation is none.
-func hasTitleBelow(lines []line, content []int) bool {
+func hasTitleBelow(lines []*line, content []int) bool {
 	for _, i := range content {
 		if beginsText(lines[i].text) {
 			return false
@@ -98,7 +98,7 @@ func hasTitleBelow(lines []line, content []int) bool {
 
 // headAnchor is the line in front of which navigation can stand: the first
 // one of metadata, or the first that is long enough for a title.
-func headAnchor(lines []line) int {
+func headAnchor(lines []*line) int {
 	for i := range lines {
 		if i >= headLines || beginsText(lines[i].text) {
 			break

@@ -15,7 +15,7 @@ func findDamage(c *cleaning) []span.Span {
 	c.lossy = c.glossing.full || strings.Contains(c.src, "\uFFFD") ||
 		strings.Count(c.src, "，") > strings.Count(c.src, ",")
 	for i := range c.lines {
-		l := &c.lines[i]
+		l := c.lines[i]
 		if l.skip != "" {
 			continue
 		}

@@ -106,7 +106,7 @@ const (
 )
 
 // surveyGlosses measures the glosses of all lines that are content.
-func surveyGlosses(lines []line) glossing {
+func surveyGlosses(lines []*line) glossing {
 	count, withTone := 0, 0
 	for i := range lines {
 		if lines[i].skip != "" {
@@ -174,19 +174,19 @@ func removeGlosses(c *cleaning) []span.Span {
 		return nil
 	}
 	var out []span.Span
-	for i := range c.lines {
-		l := &c.lines[i]
+	var changes []change // of one line after the other
+	for _, l := range c.lines {
 		if l.skip != "" {
 			continue
 		}
-		out = append(out, c.changeLine(l, glossChanges(l.text, c.glossing), stepGlosses, "readings")...)
+		changes = glossChanges(changes[:0], l.text, c.glossing)
+		out = c.changeLine(l, changes, stepGlosses, "readings", out)
 	}
 	return out
 }
 
-// glossChanges are the changes that take the glosses out of text.
-func glossChanges(text string, s glossing) []change {
-	var changes []change
+// glossChanges appends the changes that take the glosses out of text.
+func glossChanges(changes []change, text string, s glossing) []change {
 	eachGloss(text, func(g gloss) {
 		if s.removable(g) {
 			changes = append(changes, change{start: g.start, end: g.end})

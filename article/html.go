@@ -11,7 +11,7 @@ const (
 
 // unwrapHTML cuts a page into blocks and finds the article among them. All
 // else is layout or markup.
-func unwrapHTML(text string) ([]line, []Field) {
+func unwrapHTML(text string) ([]*line, []Field) {
 	p := parsePage(text, true)
 	if p.runes() < fewRunes {
 		if all := parsePage(text, false); all.runes() > hiddenTimes*p.runes() {
@@ -33,44 +33,48 @@ func (p *page) runes() int {
 }
 
 // sort tells content, fields and layout apart.
-func (o *outline) sort() ([]line, []Field) {
+func (o *outline) sort() ([]*line, []Field) {
 	fields := o.headFields()
 	z := o.zonesOf(headTitle(fields))
 	o.nameTitle(fields, z)
 	named := o.labelFields(z)
-	lines := make([]line, 0, len(o.blocks))
-	kept, cell := 0, 0 // lines that are content; where the lines of the last cell begin
+	reasons := o.reasons(named, z)
+	lines := make([]*line, 0, len(o.blocks))
+	cell := 0 // where the lines of the last cell begin
 	for k := range o.blocks {
 		if f, ok := named[k]; ok {
 			fields = append(fields, f)
 			lines, cell = joinCell(lines, cell, o.text)
 			continue
 		}
-		l := o.lineOf(k, z)
-		if l.skip == "" {
-			kept++
-		}
-		if cell < len(lines) && !sameCell(&lines[cell], &l) {
+		l := o.lineOf(k, z, reasons[k])
+		if cell < len(lines) && !sameCell(lines[cell], l) {
 			lines, cell = joinCell(lines, cell, o.text)
 		}
 		lines = append(lines, l)
 	}
 	lines, _ = joinCell(lines, cell, o.text)
-	if kept == 0 {
-		lines = o.all(named)
-	}
 	return lines, fields
 }
 
-// all takes every block for content: better too much than nothing.
-func (o *outline) all(named map[int]Field) []line {
-	var lines []line
+// reasons says of each block why it is layout, "" for content. Where none
+// would be content all are: better too much than nothing.
+func (o *outline) reasons(named map[int]Field, z *zones) []string {
+	reasons := make([]string, len(o.blocks))
+	kept := false
 	for k := range o.blocks {
-		if _, ok := named[k]; !ok {
-			lines = append(lines, o.content(k))
+		if _, ok := named[k]; ok {
+			continue
 		}
+		if k != z.title {
+			reasons[k] = o.reason(k, z)
+		}
+		kept = kept || reasons[k] == ""
 	}
-	return lines
+	if !kept {
+		clear(reasons)
+	}
+	return reasons
 }
 
 // nameTitle gives the title of the head the words of the title in the text,
@@ -105,10 +109,10 @@ func headTitle(fields []Field) string {
 	return ""
 }
 
-// content gives block k as a line.
-func (o *outline) content(k int) line {
-	b := &o.blocks[k]
-	l := b.line
+// content makes a line of block k.
+func (o *outline) content(k int) *line {
+	b := o.blocks[k]
+	l := &b.line
 	switch n := o.data[b.table]; {
 	case n > 0:
 		l.kind, l.level, l.table = TableCell, 0, n
@@ -124,15 +128,15 @@ func (o *outline) content(k int) line {
 	return l
 }
 
-// lineOf gives block k as content or as layout.
-func (o *outline) lineOf(k int, z *zones) line {
+// lineOf makes a line of block k: of content, or of layout if there is a
+// reason.
+func (o *outline) lineOf(k int, z *zones, reason string) *line {
 	l := o.content(k)
-	if k == z.title {
+	switch {
+	case reason != "":
+		*l = skipLine(o.text, l.span.Start, l.span.End, stepLayout, reason)
+	case k == z.title:
 		l.kind, l.level, l.table, l.row, l.col = Title, 0, 0, 0, 0
-		return l
-	}
-	if reason := o.reason(k, z); reason != "" {
-		return skipLine(o.text, l.span.Start, l.span.End, stepLayout, reason)
 	}
 	return l
 }

@@ -41,7 +41,7 @@ func (o *outline) weigh(counts func(*block) bool) {
 	clear(o.weights)
 	clear(o.sums)
 	for i := range o.blocks {
-		b := &o.blocks[i]
+		b := o.blocks[i]
 		if counts(b) {
 			o.weights[b.in] += o.weight(b)
 			o.sums[b.in].add(b.stats)

@@ -14,11 +14,11 @@ func sameCell(a, b *line) bool {
 
 // joinCell makes one line of all lines from place first on, which are content
 // of one cell, and tells where the next cell begins.
-func joinCell(lines []line, first int, src string) ([]line, int) {
+func joinCell(lines []*line, first int, src string) ([]*line, int) {
 	if len(lines)-first < 2 {
 		return lines, len(lines)
 	}
-	l := lines[first]
+	l := *lines[first]
 	l.edits = nil
 	var text strings.Builder
 	runes := 0
@@ -40,7 +40,8 @@ func joinCell(lines []line, first int, src string) ([]line, int) {
 		l.span.End = part.span.End
 	}
 	l.text = text.String()
-	return append(lines[:first], l), first + 1
+	*lines[first] = l
+	return lines[:first+1], first + 1
 }
 
 // jointOf is what stands between two texts that become one.

@@ -34,7 +34,7 @@ func (o *outline) labelFields(z *zones) map[int]Field {
 	}
 	found := map[int]Field{}
 	for k := 0; k < len(o.blocks); k++ {
-		b := &o.blocks[k]
+		b := o.blocks[k]
 		inTable := b.table > 0 && counts[b.table] >= fewestLabels
 		if !inTable && (o.inBody(b) || k >= z.first) || k == z.title {
 			continue
@@ -57,7 +57,7 @@ func (o *outline) labelFields(z *zones) map[int]Field {
 		if value == "" && k+1 < len(o.blocks) && o.isValue(k+1, z) {
 			found[k] = Field{Name: FieldOther, Value: b.text, Span: b.span}
 			k++
-			b = &o.blocks[k]
+			b = o.blocks[k]
 			value = b.text
 		}
 		found[k] = labelledField(field, value, b)
@@ -68,7 +68,7 @@ func (o *outline) labelFields(z *zones) map[int]Field {
 // dateLine takes a line about the article that has a date but cannot be read
 // as metadata: 发表于 2023-5-18.
 func (o *outline) dateLine(k int, z *zones) (Field, bool) {
-	b := &o.blocks[k]
+	b := o.blocks[k]
 	if o.inBody(b) || k >= z.first || !o.nearTitle(k, z) || b.marks > 0 && strings.HasSuffix(b.text, "。") {
 		return Field{}, false
 	}
@@ -81,9 +81,9 @@ func (o *outline) dateLine(k int, z *zones) (Field, bool) {
 
 // isValue reports whether block k can be the value of the label before it.
 func (o *outline) isValue(k int, z *zones) bool {
-	b := &o.blocks[k]
+	b := o.blocks[k]
 	_, _, isLabel := labelOf(b.text)
-	return !isLabel && k != z.title && b.table == o.blocks[k-1].table && o.inBody(b) == o.inBody(&o.blocks[k-1])
+	return !isLabel && k != z.title && b.table == o.blocks[k-1].table && o.inBody(b) == o.inBody(o.blocks[k-1])
 }
 
 func labelledField(field, value string, b *block) Field {

@@ -35,7 +35,7 @@ func (o *outline) linkLists() []bool {
 }
 
 func (o *outline) onlyLinks(k int) bool {
-	b := &o.blocks[k]
+	b := o.blocks[k]
 	text := b.text
 	return o.data[b.table] == 0 && !b.linked && 10*b.links >= 6*b.runes && b.links > 0 &&
 		!strings.HasSuffix(text, "。") && !strings.HasPrefix(text, "附件")

@@ -13,12 +13,12 @@ import (
 type page struct {
 	text     string
 	elements []element
-	blocks   []block
+	blocks   []*block
 	tables   []table // number 0 means no table
 	fields   []Field // of the head
 	ranks    []int   // of fields: which of several with one name counts
 	titled   bool    // the title element was seen
-	muted    []line  // scripts, hidden parts: skip lines
+	muted    []*line  // scripts, hidden parts: skip lines
 }
 
 // element is one block element, or the root, number 0.
@@ -72,6 +72,7 @@ type context struct {
 // builder makes a page of the tokens of an HTML text.
 type builder struct {
 	*page
+	places  pool[block]
 	weave   weaver
 	stack   []open
 	last    map[atom.Atom]int32 // the innermost open element of each tag
@@ -246,5 +247,7 @@ func (b *builder) flush() {
 	if top.table > 0 {
 		b.tables[top.table].add(counted)
 	}
-	b.blocks = append(b.blocks, block{line: l, in: top.in, table: top.table, stats: counted, linked: linked, centred: top.centred})
+	b.blocks = append(b.blocks, b.places.put(block{
+		line: l, in: top.in, table: top.table, stats: counted, linked: linked, centred: top.centred,
+	}))
 }

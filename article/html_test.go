@@ -23,7 +23,7 @@ type reporter interface {
 
 // checkCover tests the law of unwrapping: lines and fields are sorted and
 // disjoint, hold every rune that is not white space, and edits replay.
-func checkCover(t reporter, text string, lines []line, fields []Field) {
+func checkCover(t reporter, text string, lines []*line, fields []Field) {
 	t.Helper()
 	for _, l := range lines {
 		checkLine(t, text, l)
@@ -54,7 +54,7 @@ func checkCover(t reporter, text string, lines []line, fields []Field) {
 	check(span.Span{Start: len(text), End: len(text)})
 }
 
-func checkLine(t reporter, text string, l line) {
+func checkLine(t reporter, text string, l *line) {
 	t.Helper()
 	if l.skip != "" {
 		if l.text != text[l.span.Start:l.span.End] || l.edits != nil || l.reason == "" {
@@ -109,7 +109,7 @@ func testPage(t *testing.T, want wantedPage) {
 	src, lines, fields := unwrapFile(t, filepath.Join("testdata/html", want["page"][0]))
 	checkCover(t, src.Text, lines, fields)
 	var title []string
-	var content []line
+	var content []*line
 	for _, l := range lines {
 		switch {
 		case l.skip != "":
@@ -169,7 +169,7 @@ func contains(t *testing.T, what string, want, have []string) {
 	}
 }
 
-func unwrapFile(t testing.TB, name string) (Source, []line, []Field) {
+func unwrapFile(t testing.TB, name string) (Source, []*line, []Field) {
 	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {

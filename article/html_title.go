@@ -53,7 +53,7 @@ const (
 const longestTitle = 120
 
 func (o *outline) titleScore(k int, head string) int {
-	b := &o.blocks[k]
+	b := o.blocks[k]
 	r := o.roles[b.in]
 	if b.runes > longestTitle || isCrumbTrail(b.text) {
 		return 0

@@ -16,7 +16,7 @@ type zones struct {
 func (o *outline) zonesOf(head string) *zones {
 	z := &zones{first: len(o.blocks), last: -1}
 	for k := range o.blocks {
-		b := &o.blocks[k]
+		b := o.blocks[k]
 		if o.inBody(b) && !o.roles[b.in].layout() {
 			z.first = min(z.first, k)
 			z.last = k
@@ -29,7 +29,7 @@ func (o *outline) zonesOf(head string) *zones {
 
 // reason says why block k, which is not the title, is layout; "" for content.
 func (o *outline) reason(k int, z *zones) string {
-	b := &o.blocks[k]
+	b := o.blocks[k]
 	r := o.roles[b.in]
 	switch {
 	case o.inBody(b):
@@ -52,7 +52,7 @@ func (o *outline) reason(k int, z *zones) string {
 }
 
 func (o *outline) reasonInBody(k int, z *zones) string {
-	b := &o.blocks[k]
+	b := o.blocks[k]
 	switch r := o.roles[b.in]; {
 	case r.layout():
 		return layoutReasons[r]
@@ -68,7 +68,7 @@ func (o *outline) reasonInBody(k int, z *zones) string {
 // article: a line above or below the title, or one that says when and by whom
 // it was published.
 func (o *outline) nearTitle(k int, z *zones) bool {
-	b := &o.blocks[k]
+	b := o.blocks[k]
 	switch o.roles[b.in] {
 	case "navigation", "sidebar", "related", "comments", "search", "advert", "footer":
 		return false
@@ -89,7 +89,7 @@ func (o *outline) nearTitle(k int, z *zones) bool {
 
 // partOfTitle reports whether b is a headline beside the title.
 func (o *outline) partOfTitle(b *block, z *zones) bool {
-	title := &o.blocks[z.title]
+	title := o.blocks[z.title]
 	if o.roles[b.in] == roleTitle && o.roles[title.in] == roleTitle && b.level == 0 && title.level == 0 {
 		return true
 	}

@@ -12,12 +12,12 @@ import (
 func removeInvisible(c *cleaning) []span.Span {
 	var out []span.Span
 	for i := range c.lines {
-		l := &c.lines[i]
+		l := c.lines[i]
 		if l.skip != "" {
 			continue
 		}
 		changes := invisibleChanges(l.text)
-		out = append(out, c.changeLine(l, changes, stepInvisible, "characters that show nothing")...)
+		out = c.changeLine(l, changes, stepInvisible, "characters that show nothing", out)
 	}
 	return out
 }

@@ -217,8 +217,8 @@ func (l *line) split(src string, at int) (head, tail line) {
 
 // joinLines makes one line of several; seps[i] stands between lines i and
 // i+1 where the source has a line end.
-func joinLines(src string, lines []line, seps []string) line {
-	out := lines[0]
+func joinLines(src string, lines []*line, seps []string) line {
+	out := *lines[0]
 	edits := make([]span.Edit, 0, len(lines))
 	for i := range lines {
 		if i > 0 {

@@ -18,7 +18,7 @@ import (
 
 // unwrapMarkdown cuts a Markdown text (CommonMark with the tables of GFM) into
 // its blocks. A YAML head gives fields; code is no content.
-func unwrapMarkdown(source string) ([]line, []Field) {
+func unwrapMarkdown(source string) ([]*line, []Field) {
 	front, rest, ok := cutFrontMatter(source)
 	var fields []Field
 	if ok {
@@ -77,7 +77,8 @@ type marker struct {
 	body    []byte // what was parsed
 	base    int    // where body begins in src
 	weave   weaver
-	lines   []line
+	lines   []*line
+	places  pool[line]
 	at      int     // how far src is taken
 	tables  int32   // seen so far
 	pieces  []piece // of the block that is being read
@@ -220,7 +221,7 @@ func (m *marker) add() {
 		return
 	}
 	l.kind, l.level, l.table, l.row, l.col = m.content.kind, m.content.level, m.content.table, m.content.row, m.content.col
-	m.lines = append(m.lines, l)
+	m.lines = append(m.lines, m.places.put(l))
 }
 
 // spanOfSegment leads a segment of the tree to the source.

@@ -18,7 +18,7 @@ const metaRunes = 400
 func takeMetadata(c *cleaning) []span.Span {
 	var out []span.Span
 	take := func(i int, head, first bool) {
-		l := &c.lines[i]
+		l := c.lines[i]
 		pieces, ok := readMeta(l.text, head, first)
 		if !ok {
 			return
@@ -55,7 +55,7 @@ func (c *cleaning) dateFromText(content []int) {
 		return
 	}
 	dated := func(i int, whole bool) bool {
-		l := &c.lines[i]
+		l := c.lines[i]
 		if l.skip != "" || len(l.text) > metaRunes {
 			return false
 		}

@@ -46,10 +46,10 @@ func (c *cleaning) joinRun(from, to int) []span.Span {
 	}
 	joined := joinLines(c.src, run, seps)
 	// A gloss that the line end had cut in two is whole only now.
-	joined.apply(c.src, glossChanges(joined.text, c.glossing))
-	run[0] = joined
+	joined.apply(c.src, glossChanges(nil, joined.text, c.glossing))
+	*run[0] = joined
 	for i := 1; i < len(run); i++ {
-		run[i] = line{skip: stepParagraphs, span: run[i].span}
+		*run[i] = line{skip: stepParagraphs, span: run[i].span}
 	}
 	return gaps
 }
@@ -126,7 +126,7 @@ func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
 	firsts, over, prose := 0, 0, 0
 	w := wrapping{raw: raw}
 	for n := 0; n+1 < len(content); n++ {
-		l, next := &c.lines[content[n]], &c.lines[content[n+1]]
+		l, next := c.lines[content[n]], c.lines[content[n+1]]
 		if l.standsAlone() || next.standsAlone() || next.blankBefore || content[n+1] != content[n]+1 {
 			continue
 		}
@@ -178,7 +178,7 @@ func (l *line) standsAlone() bool {
 func isRagged(c *cleaning, content []int) bool {
 	breaks, open, blanks := 0, 0, 0
 	for n := 0; n+1 < len(content); n++ {
-		l, next := &c.lines[content[n]], &c.lines[content[n+1]]
+		l, next := c.lines[content[n]], c.lines[content[n+1]]
 		switch {
 		case next.blankBefore:
 			blanks++
@@ -224,7 +224,7 @@ func (w wrapping) joins(c *cleaning, content []int) []bool {
 	}
 	indents := usesIndent(c, content)
 	for n := 1; n < len(content); n++ {
-		l, next := &c.lines[content[n-1]], &c.lines[content[n]]
+		l, next := c.lines[content[n-1]], c.lines[content[n]]
 		if l.standsAlone() || next.standsAlone() || next.blankBefore || content[n] != content[n-1]+1 || beginsItem(next.text) {
 			continue
 		}

@@ -24,7 +24,7 @@ const (
 type cleaning struct {
 	src      string
 	plain    bool // plain text: nothing but the lines themselves tells blocks
-	lines    []line
+	lines    []*line
 	fields   []Field
 	damaged  []span.Span // bytes of src that could not be repaired
 	glossing glossing
@@ -124,7 +124,7 @@ func valuesOnly(fields []Field) []Field {
 const scriptSample = 1 << 16
 
 // scriptOf tells the script of the content from its beginning.
-func scriptOf(lines []line) string {
+func scriptOf(lines []*line) string {
 	var sample []byte
 	for i := range lines {
 		if lines[i].skip != "" {
@@ -140,30 +140,35 @@ func scriptOf(lines []line) string {
 }
 
 // countSkipped reports what the format itself says is no content.
-func countSkipped(lines []line) []Step {
+func countSkipped(lines []*line) []Step {
 	steps := []Step{{Name: stepMarkup}, {Name: stepLayout}}
-	for i := range lines {
-		for j := range steps {
-			if lines[i].skip == steps[j].Name {
-				steps[j].Count++
-				steps[j].Spans = append(steps[j].Spans, lines[i].span)
+	for i := range steps {
+		s := &steps[i]
+		for _, l := range lines {
+			if l.skip == s.Name {
+				s.Count++
+			}
+		}
+		s.Spans = make([]span.Span, 0, s.Count)
+		for _, l := range lines {
+			if l.skip == s.Name {
+				s.Spans = append(s.Spans, l.span)
 			}
 		}
 	}
 	return steps
 }
 
-// changeLine makes changes in l for the sake of step, and returns the bytes of
-// the source they concern. A line of which nothing is left is removed.
-func (c *cleaning) changeLine(l *line, changes []change, step, reason string) []span.Span {
+// changeLine makes changes in l for the sake of step, and appends the bytes of
+// the source they concern to spans. A line of which nothing is left is removed.
+func (c *cleaning) changeLine(l *line, changes []change, step, reason string, spans []span.Span) []span.Span {
 	if len(changes) == 0 {
-		return nil
+		return spans
 	}
-	spans := make([]span.Span, len(changes))
 	at := l.cursor()
-	for i, ch := range changes {
-		spans[i].Start = at.after(ch.start)
-		spans[i].End = at.before(ch.end)
+	for _, ch := range changes {
+		start := at.after(ch.start)
+		spans = append(spans, span.Span{Start: start, End: at.before(ch.end)})
 	}
 	l.apply(c.src, changes)
 	if blank(l.text) {

@@ -70,7 +70,7 @@ func repairLines(c *cleaning) []span.Span {
 	var out []span.Span
 	s := solver{known: map[readKey][]byte{}}
 	for i := range c.lines {
-		l := &c.lines[i]
+		l := c.lines[i]
 		if l.skip != "" {
 			continue
 		}
@@ -78,7 +78,7 @@ func repairLines(c *cleaning) []span.Span {
 		for _, d := range damaged {
 			c.damaged = append(c.damaged, l.sourceOf(d))
 		}
-		out = append(out, c.changeLine(l, changes, stepRepair, "")...)
+		out = c.changeLine(l, changes, stepRepair, "", out)
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func tailClassOf(text string) (tailClass, string) {
 // editor's name, "related reading") short lines go, but an attachment or a
 // contact that follows shows that the document has not ended: then only the
 // marked lines go.
-func removeTail(lines []line, content []int) {
+func removeTail(lines []*line, content []int) {
 	type tailLine struct {
 		class  tailClass
 		reason string
@@ -106,7 +106,7 @@ func removeTail(lines []line, content []int) {
 	}
 	reason := ""
 	for n := range tail {
-		l := &lines[content[start+n]]
+		l := lines[content[start+n]]
 		switch class := tail[n].class; {
 		case n >= site:
 			if class == tailSite {
@@ -127,7 +127,7 @@ func removeTail(lines []line, content []int) {
 // editorEnd finds, among the last lines, an editor's line in brackets right
 // above a line of the page: what follows are teasers, even in sentences. It
 // is -1 where there is none.
-func editorEnd(lines []line, content []int, from int) int {
+func editorEnd(lines []*line, content []int, from int) int {
 	for n := from; n+1 < len(content); n++ {
 		text := strings.TrimSpace(lines[content[n]].text)
 		if !strings.HasPrefix(text, "(") && !strings.HasPrefix(text, "（") && !strings.HasPrefix(text, "【") || utf8.RuneCountInString(text) > editorRunes {
@@ -181,7 +181,7 @@ func (c *cleaning) cutEditor() {
 	if last < 0 {
 		return
 	}
-	l := &c.lines[last]
+	l := c.lines[last]
 	text := strings.TrimRightFunc(l.text, unicode.IsSpace)
 	end, size := utf8.DecodeLastRuneInString(text)
 	open := map[rune]string{')': "(", '）': "（", '】': "【", ']': "["}[end]
@@ -199,6 +199,6 @@ func (c *cleaning) cutEditor() {
 	}
 	head, tail := l.split(c.src, at)
 	tail.remove(stepBoilerplate, reason)
-	c.lines[last] = head
-	c.lines = slices.Insert(c.lines, last+1, tail)
+	*l = head
+	c.lines = slices.Insert(c.lines, last+1, &tail)
 }

@@ -40,7 +40,7 @@ const (
 // unwrap cuts src, whose Format is known, into lines and the fields that the
 // format marks as such. Both are in order of the source and disjoint, and each
 // rune of the source that is not white space lies in exactly one of them.
-func unwrap(src *Source) ([]line, []Field) {
+func unwrap(src *Source) ([]*line, []Field) {
 	switch src.Format {
 	case FormatHTML:
 		return unwrapHTML(src.Text)
@@ -53,15 +53,16 @@ func unwrap(src *Source) ([]line, []Field) {
 
 // unwrapText cuts plain text at its line ends: LF, CRLF, CR, form feed and the
 // two Unicode separators. Lines of white space alone are left out.
-func unwrapText(text string) []line {
-	lines := make([]line, 0, strings.Count(text, "\n")/2+1)
+func unwrapText(text string) []*line {
+	var places pool[line]
+	lines := make([]*line, 0, strings.Count(text, "\n")/2+1)
 	blank := false
 	for at := 0; at < len(text); {
 		end, next := lineEnd(text, at)
 		if strings.TrimSpace(text[at:end]) == "" {
 			blank = true
 		} else {
-			lines = append(lines, line{text: text[at:end], span: span.Span{Start: at, End: end}, blankBefore: blank})
+			lines = append(lines, places.put(line{text: text[at:end], span: span.Span{Start: at, End: end}, blankBefore: blank}))
 			blank = false
 		}
 		at = next

@@ -58,7 +58,7 @@ func TestJoints(t *testing.T) {
 		w := weaver{src: text}
 		w.inline(0, len(text), false)
 		l, ok := w.take()
-		checkLine(t, text, l)
+		checkLine(t, text, &l)
 		if !ok || l.text != want {
 			t.Errorf("%q became %q, want %q", text, l.text, want)
 		}

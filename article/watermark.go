@@ -17,7 +17,7 @@ import (
 func removeWatermarks(c *cleaning) []span.Span {
 	var out []span.Span
 	for i := range c.lines {
-		l := &c.lines[i]
+		l := c.lines[i]
 		if l.skip != "" {
 			continue
 		}
@@ -30,7 +30,7 @@ func removeWatermarks(c *cleaning) []span.Span {
 			l.remove(stepWatermark, "broken-up site name")
 			continue
 		}
-		out = append(out, c.changeLine(l, changes, stepWatermark, "broken-up site name")...)
+		out = c.changeLine(l, changes, stepWatermark, "broken-up site name", out)
 	}
 	return out
 }
