@@ -60,7 +60,7 @@ func (p *printer) isPlural(n *node) bool {
 		return many
 	}
 	if t.kind != word {
-		return t.kind == term && looksPlural(t.en)
+		return t.kind == term && (looksPlural(t.en) || strings.Count(t.en, "the ") > 1 && strings.Contains(t.en, " and the "))
 	}
 	if p.read[np.head.at] == "r" {
 		switch p.first(np.head.at, lexicon.Pronoun) {
@@ -123,7 +123,11 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 // startsDetermined reports whether a determiner stands inside the words before
 // the head: 各县人民政府.
 func (p *printer) startsDetermined(np *nounParts) bool {
-	return len(np.mods) > 0 && p.read[p.leafOf(np.mods[0]).at] == "det"
+	if len(np.mods) == 0 {
+		return false
+	}
+	first := p.leafOf(np.mods[0]).at
+	return p.read[first] == "det" || strings.HasPrefix(p.first(first, lexicon.Noun), "all ")
 }
 
 // objective is the form that a pronoun has behind a verb or preposition, ""
@@ -152,6 +156,8 @@ func (p *printer) counts(s *lexicon.Sense, at place, np *nounParts) string {
 	countable := s.Flags.Has(lexicon.Countable)
 	switch {
 	case en == "" || at == attribute:
+	case at == bare && many && countable:
+		return english.Plural(en)
 	case at == bare:
 		if s.Flags.Has(lexicon.Definite) && en[0] <= 'Z' && len(p.out.pieces) > 0 {
 			p.out.say("the")

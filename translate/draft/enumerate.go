@@ -6,6 +6,7 @@ import "strings"
 var enumerators = map[string]string{
 	"一是": "first", "二是": "second", "三是": "third", "四是": "fourth", "五是": "fifth", "六是": "sixth",
 	"七是": "seventh", "八是": "eighth", "首先": "first", "其次": "second",
+	"一要": "first", "二要": "second", "三要": "third", "四要": "fourth", "五要": "fifth",
 }
 
 // enumerator gives the word that counts a point at the beginning of a clause,

@@ -11,11 +11,7 @@ import (
 // figures adds to fixed, ordered by place, a token for every number of zh
 // that stands outside the terms.
 func (t *tokeniser) figures(zh string, fixed []token) []token {
-	terms := make([]span.Span, len(fixed))
-	for i, f := range fixed {
-		terms[i] = f.at
-	}
-	for _, v := range number.FindChinese(zh, terms...) {
+	for _, v := range number.FindChinese(zh) {
 		if before := t.beforeTerm(v.Span); before != v.Span {
 			v = t.amountIn(before)
 		}
@@ -42,6 +38,9 @@ func (t *tokeniser) figures(zh string, fixed []token) []token {
 			tok.day = v.Start.Day > 0 && !v.Range
 			tok.preposition = preposition(v)
 			t.partOfDay(&tok)
+			if v.Kind == number.Calendar && v.Start.Year == 0 && v.Start.Month > 0 {
+				t.ofYear(&tok)
+			}
 		case number.Item:
 			tok.kind = item
 			tok.en += "."

@@ -14,6 +14,9 @@ func label(tokens []token) (string, []token) {
 	if len(tokens) == 0 {
 		return "", nil
 	}
+	if n := datelined(tokens); n > 0 {
+		return dateline(tokens[:n]), tokens[n:]
+	}
 	en := ""
 	switch t := tokens[0]; {
 	case t.kind == item || isNamed(t) && t.at.Start == 0:
@@ -47,4 +50,41 @@ func endsSentence(r rune) bool {
 // isPause reports whether a sentence goes on behind r.
 func isPause(r rune) bool {
 	return r == '；' || r == ';' || r == '：' || r == ':'
+}
+
+// longestDateline is how many words may stand before 电.
+const longestDateline = 5
+
+// datelined is how many tokens make the dateline of a dispatch, 0 when there
+// is none: 新华社 北京 5月20日 电.
+func datelined(tokens []token) int {
+	for i := 2; i < len(tokens) && i <= longestDateline; i++ {
+		if tokens[i].zh != "电" || tokens[i-1].kind != date {
+			continue
+		}
+		for _, t := range tokens[:i-1] {
+			if t.kind != term && t.kind != unknown && t.entry == nil {
+				return 0
+			}
+		}
+		return i + 1
+	}
+	return 0
+}
+
+// dateline says the tokens of a dateline but the last: "Xinhua News Agency,
+// Beijing, May 20:".
+func dateline(tokens []token) string {
+	var said []string
+	for _, t := range tokens[:len(tokens)-1] {
+		switch {
+		case t.entry != nil:
+			said = append(said, choice(&t.entry.Senses[0]))
+		case t.en != "":
+			said = append(said, t.en)
+		default:
+			said = append(said, "{"+t.raw+"}")
+		}
+	}
+	return strings.Join(said, ", ") + ":"
 }

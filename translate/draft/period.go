@@ -34,10 +34,12 @@ func (t *tokeniser) stretchOfTime(v number.Value) (token, bool) {
 		return token{}, false
 	}
 	tok := token{kind: date, at: v.Span, en: v.English()}
+	past := t.startAt(&tok.at, "过去")
 	switch since := t.upTo(&tok.at, "以来", "来"); {
-	case t.startAt(&tok.at, "过去", "近", "最近", "这") && since || t.startAt(&tok.at, "过去"):
-		tok.preposition, tok.en = "over", "the past "+bareCount(tok.en)
-	case since:
+	case past || since:
+		if since {
+			t.startAt(&tok.at, "最近", "近", "这")
+		}
 		tok.preposition, tok.en = "over", "the past "+bareCount(tok.en)
 	case t.startAt(&tok.at, "未来", "今后", "接下来"):
 		tok.preposition, tok.en = "over", "the next "+bareCount(tok.en)
@@ -59,6 +61,16 @@ func (t *tokeniser) partOfDay(day *token) {
 	first := t.text(span.Span{Start: day.at.End - 2, End: day.at.End - 1})
 	day.en = "the " + part[first] + " of " + day.en
 	day.zh = t.text(day.at)
+}
+
+// ofYear adds 去年 and its like to a month or day: "December last year".
+func (t *tokeniser) ofYear(day *token) {
+	for _, year := range [...][2]string{{"去年", "last year"}, {"今年", "this year"}, {"明年", "next year"}} {
+		if t.startAt(&day.at, year[0]) {
+			day.en += " " + year[1]
+			day.zh = t.text(day.at)
+		}
+	}
 }
 
 // once reports whether v is 一次 behind 每两年, where English says no more than

@@ -120,8 +120,9 @@ func (t *tokeniser) termTokens(uses []translate.TermUse, terms []translate.TermP
 		at := span.Span{Start: use.Start, End: use.End}
 		tok := token{kind: term, at: at, zh: t.text(at), en: terms[use.Term].En}
 		tok.verb = t.isVerb(tok)
+		tok.how = strings.HasPrefix(strings.ToLower(tok.en), "to ")
 		if e, ok := t.lexicon.LookupFolded(tok.zh); ok {
-			tok.acts, tok.how = e.Senses[0].POS == lexicon.Verb, e.Senses[0].POS == lexicon.Adverb
+			tok.acts, tok.how = e.Senses[0].POS == lexicon.Verb, tok.how || e.Senses[0].POS == lexicon.Adverb
 		}
 		out = append(out, tok)
 	}

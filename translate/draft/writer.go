@@ -143,7 +143,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 			trees[i] = []parsed{x}
 			continue
 		}
-		if i == 0 && len(clauses) <= 2 && (title || labels[0] != "" || c.end == 0) && isNominal(tokens) {
+		if i+2 >= len(clauses) && (i == 0 && (title || c.end == 0) || labels[i] != "") && isNominal(tokens) {
 			trees[i] = w.parseNoun(tokens, out)
 			continue
 		}
