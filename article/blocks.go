@@ -8,20 +8,26 @@ import (
 // settle makes blocks, segments and removed stretches of the lines.
 func (c *cleaning) settle(a *Article, o Options) {
 	b := newBlocks(c, o)
-	titled, content := false, 0
-	for i := range c.lines {
-		if c.lines[i].skip == "" {
-			content++
-			titled = titled || c.lines[i].kind == Title
+	titled, blocks, removed := false, 0, 0
+	for _, l := range c.lines {
+		switch {
+		case l.skip == "":
+			blocks++
+			titled = titled || l.kind == Title
+		case b.keeps(l.skip):
+			blocks++
+		case l.isRemoved():
+			removed++
 		}
 	}
-	b.blocks = make([]Block, 0, content)
+	b.blocks, b.removed = make([]Block, 0, blocks), make([]Removed, 0, removed)
 	tables := findTables(c)
 	var before *line // the content line above
 	for i := 0; i < len(c.lines); i++ {
 		l := c.lines[i]
+		c.lines[i] = nil // its memory serves the segments to come
 		if l.skip != "" && !b.keeps(l.skip) {
-			if l.skip != stepMetadata && l.skip != stepParagraphs {
+			if l.isRemoved() {
 				b.removed = append(b.removed, Removed{Step: l.skip, Reason: l.reason, Span: l.span})
 			}
 			continue
@@ -46,6 +52,10 @@ func (c *cleaning) settle(a *Article, o Options) {
 	}
 	a.Blocks, a.Removed = b.blocks, b.removed
 }
+
+// isRemoved reports whether a line that is no content is in no field and no
+// other line either.
+func (l *line) isRemoved() bool { return l.skip != stepMetadata && l.skip != stepParagraphs }
 
 // contentAfter is the next content line behind line i, or nil.
 func (c *cleaning) contentAfter(i int) *line {

@@ -93,8 +93,9 @@ func toned(reading string) bool {
 
 // glossing says how a document is glossed.
 type glossing struct {
-	full  bool // the document is full of glosses: they are dirt
-	toned bool // its readings carry tones, so that a bare (an) is none
+	count int  // of the glosses of the document
+	full  bool // it is full of them: they are dirt
+	toned bool // their readings carry tones, so that a bare (an) is none
 }
 
 // A document is full of glosses from these figures on: converters gloss every
@@ -129,7 +130,7 @@ func surveyGlosses(lines []*line) glossing {
 		}
 	}
 	full := count*100 >= hans*manyPerHundred || count >= someGlosses && count*100 >= hans*somePerHundred
-	return glossing{full: full, toned: withTone*2 > count}
+	return glossing{count: count, full: full, toned: withTone*2 > count}
 }
 
 // countHan counts the Han characters of the first plane by their first bytes.
@@ -173,7 +174,7 @@ func removeGlosses(c *cleaning) []span.Span {
 	if !c.glossing.full {
 		return nil
 	}
-	var out []span.Span
+	out := make([]span.Span, 0, c.glossing.count)
 	var changes []change // of one line after the other
 	for _, l := range c.lines {
 		if l.skip != "" {

@@ -18,7 +18,7 @@ type page struct {
 	fields   []Field // of the head
 	ranks    []int   // of fields: which of several with one name counts
 	titled   bool    // the title element was seen
-	muted    []*line  // scripts, hidden parts: skip lines
+	muted    []*line // scripts, hidden parts: skip lines
 }
 
 // element is one block element, or the root, number 0.

@@ -20,7 +20,9 @@ type blockBuilder struct {
 	blocks  []Block
 	removed []Removed
 	counts  map[Kind]int
-	at      []byte // scratch
+	at      []byte // scratch: the name of a block …
+	names   []byte // … those of its segments and their ids …
+	ends    []int  // … and where each of them ends
 }
 
 func newBlocks(c *cleaning, o Options) *blockBuilder {
@@ -190,11 +192,24 @@ func (b *blockBuilder) name(l *line, segments []Segment) {
 		at = strconv.AppendInt(at, int64(b.counts[l.kind]), 10)
 	}
 	at = append(at, ".s"...)
-	n := len(at)
-	for i := range segments {
-		at = strconv.AppendInt(at[:n], int64(i+1), 10)
-		segments[i].At = string(at)
-		segments[i].ID = b.ids.Next(segments[i].Text)
-	}
 	b.at = at
+	b.nameSegments(segments)
+}
+
+// nameSegments makes the names and ids of the segments of the block called
+// b.at. They share one string: in a long document they are many.
+func (b *blockBuilder) nameSegments(segments []Segment) {
+	b.names, b.ends = b.names[:0], b.ends[:0]
+	for i := range segments {
+		b.names = strconv.AppendInt(append(b.names, b.at...), int64(i+1), 10)
+		b.ends = append(b.ends, len(b.names))
+		b.names = b.ids.appendNext(b.names, segments[i].Text)
+		b.ends = append(b.ends, len(b.names))
+	}
+	names, from := string(b.names), 0
+	for i := range segments {
+		at, id := b.ends[2*i], b.ends[2*i+1]
+		segments[i].At, segments[i].ID = names[from:at], names[at:id]
+		from = id
+	}
 }
