@@ -65,20 +65,23 @@ func tryDocument(g *glossary.Glossary, c glossary.Context, d *bitext.Document, t
 	c.Date = cmp.Or(c.Date, d.Source.Published)
 	for _, u := range tried(d) {
 		c.Block = u.Block
-		matches := g.Match(u.Zh, c)
-		for i, r := range g.Recognise(u.En, u.Zh, matches, c) {
-			m := matches[i]
-			if m.Doubtful || m.Ambiguous || m.Quoted {
-				continue
+		// What approved terms hide is tried as well: proposals are made of them.
+		for _, matches := range [][]glossary.Match{g.Match(u.Zh, c), g.Beside(u.Zh, c)} {
+			for i, r := range g.Recognise(u.En, u.Zh, matches, c) {
+				if unbound(matches[i]) == "" {
+					trialOf(trials, matches[i].Term).add(d.Source.Path, u, r)
+				}
 			}
-			t := trials[m.Term]
-			if t == nil {
-				t = &trial{Trial: Trial{Term: m.Term}, forms: map[Count]int{}}
-				trials[m.Term] = t
-			}
-			t.add(d.Source.Path, u, r)
 		}
 	}
+}
+
+// trialOf is the trial of t, begun where there is none.
+func trialOf(trials map[*glossary.Term]*trial, t *glossary.Term) *trial {
+	if trials[t] == nil {
+		trials[t] = &trial{Trial: Trial{Term: t}, forms: map[Count]int{}}
+	}
+	return trials[t]
 }
 
 // tried are the units of d that somebody stands behind.

@@ -90,3 +90,20 @@ func TestTryShowsWhereATermIsUnmet(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestTryCountsProposalsThatApprovedTermsHide(t *testing.T) {
+	file, diagnostics := glossary.Parse("terms.yaml", []byte("version: 1\nterms:\n"+
+		"  - {id: forces, zh: 生产力, en: productive forces}\n"+
+		"  - {id: new, zh: 新质生产力, en: new quality productive forces, status: proposed}\n"))
+	if glossary.HasErrors(diagnostics) {
+		t.Fatal(diagnostics)
+	}
+	var got []string
+	for _, trial := range check.Try(glossary.New(file), glossary.Context{}, pairs("发展新质生产力。 | Develop new quality productive forces.")) {
+		got = append(got, describe(trial))
+	}
+	want := []string{"forces 1/1 +1 productive forces (preferred)", "new 1/1 +1 new quality productive forces (preferred)"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("trials (-want +got):\n%s", diff)
+	}
+}

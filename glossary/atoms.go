@@ -33,19 +33,33 @@ func atomise(dst []atom, en string) []atom {
 	var room [64]english.Word
 	end := 0
 	for _, w := range english.AppendParts(room[:0], en) {
-		fold := english.Fold(w.Text)
-		if w.Text[0] > '9' && strings.IndexByte(fold, '.') > 0 {
-			fold = strings.ReplaceAll(fold, ".", "") // U.S. is US
-		}
 		if at := strings.Index(en[end:w.Span.Start], " & "); at >= 0 {
 			at += end + 1
 			dst = append(dst, atom{text: en[at : at+1], fold: "and", gap: gapOf(en[end:at]), span: span.Span{Start: at, End: at + 1}})
 			end = at + 1
 		}
-		dst = append(dst, atom{text: w.Text, fold: fold, gap: gapOf(en[end:w.Span.Start]), span: w.Span})
+		before := gapOf(en[end:w.Span.Start])
 		end = w.Span.End
+		if n := codeLen(w.Text); n > 0 {
+			mid := w.Span.Start + n
+			dst = append(dst, newAtom(w.Text[:n], before, span.Span{Start: w.Span.Start, End: mid}))
+			w.Text, w.Span.Start, before = w.Text[n:], mid, gapSoft
+		}
+		dst = append(dst, newAtom(w.Text, before, w.Span))
 	}
 	return dst
+}
+
+func newAtom(text string, before gap, at span.Span) atom {
+	fold := english.Fold(text)
+	if c := fold[0]; c <= '9' {
+		if words, ok := spelled(fold); ok {
+			fold = words
+		}
+	} else if strings.IndexByte(fold, '.') > 0 {
+		fold = strings.ReplaceAll(fold, ".", "") // U.S. is US
+	}
+	return atom{text: text, fold: fold, gap: before, span: at}
 }
 
 // gapOf classes what stands between two words.

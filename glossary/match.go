@@ -47,16 +47,7 @@ func (c *candidate) span() span.Span { return span.Span{Start: int(c.start), End
 func (g *Glossary) Match(text string, c Context) []Match {
 	w := g.work.Get().(*workspace)
 	defer g.work.Put(w)
-	w.read(&g.trie, text)
-	if w.hits = g.trie.scan(w.hits[:0], w.codes); len(w.hits) == 0 {
-		return nil
-	}
-	w.cands = w.cands[:0]
-	for _, h := range w.hits {
-		if cand, fate := g.judge(w, h, c); fate.Reason == Taken {
-			w.cands = append(w.cands, cand)
-		}
-	}
+	g.candidates(w, text, c)
 	w.picks = choose(w.picks[:0], w.cands)
 	if len(w.picks) == 0 {
 		return nil
@@ -68,6 +59,18 @@ func (g *Glossary) Match(text string, c Context) []Match {
 	}
 	closeQuotes(w.runes, out)
 	return out
+}
+
+// candidates finds the terms that may stand in text.
+func (g *Glossary) candidates(w *workspace, text string, c Context) {
+	w.read(&g.trie, text)
+	w.hits = g.trie.scan(w.hits[:0], w.codes)
+	w.cands = w.cands[:0]
+	for _, h := range w.hits {
+		if cand, fate := g.judge(w, h, c); fate.Reason == Taken {
+			w.cands = append(w.cands, cand)
+		}
+	}
 }
 
 // read decodes text into runes and codes.

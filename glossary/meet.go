@@ -32,10 +32,12 @@ func (p *pattern) at(atoms []atom, i int, capitals bool) (end int, f fit, ok boo
 func (p *pattern) part(from, to int, atoms []atom, i int, capitals bool) (end int, f fit, ok bool) {
 	j := i
 	for k := from; k < to; {
+		bracket := false
 		if k > from {
-			j = skipBracket(atoms, j)
+			n := skipBracket(atoms, j)
+			bracket, j = n > j, n
 		}
-		if j >= len(atoms) || k > from && !gapFits(&p.pieces[k], &atoms[j]) {
+		if j >= len(atoms) || k > from && !gapFits(&p.pieces[k], &atoms[j], bracket) {
 			return 0, f, false
 		}
 		pieces, words, one, ok := p.step(k, to, atoms, j)
@@ -147,9 +149,9 @@ func mayBeNumbers(a, b string) bool {
 }
 
 // gapFits reports whether what stands before a may stand before q: the same,
-// less, a comma before "and", or the end of a bracket.
-func gapFits(q *piece, a *atom) bool {
-	return a.gap <= q.gap || a.gap == gapComma && (q.fold == "and" || q.fold == "or") || a.gap == gapClose
+// less, a comma before "and", or the end of a bracket passed over.
+func gapFits(q *piece, a *atom, bracket bool) bool {
+	return a.gap <= q.gap || a.gap == gapComma && (q.fold == "and" || q.fold == "or") || bracket && a.gap == gapClose
 }
 
 // skipBracket passes over an abbreviation in brackets: "Chinese Certified
@@ -184,7 +186,7 @@ func (p *pattern) capsFit(k int, a *atom, begins bool) bool {
 	case capsNone:
 		return true
 	case capsFirst:
-		return 'A' <= a.text[0] && a.text[0] <= 'Z' || a.text[0] >= 0x80
+		return a.text[0] < 'a' || a.text[0] >= 0x80 // a figure has no capitals
 	}
 	n := min(len(q.text), len(a.text))
 	for i := range n {

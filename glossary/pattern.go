@@ -45,7 +45,7 @@ func newPattern(en string, form Form, mode Case) pattern {
 	p := pattern{pieces: make([]piece, len(atoms)), name: true, mode: mode}
 	for i, a := range atoms {
 		p.pieces[i] = piece{atom: a, caps: capsOf(a.text), content: !isFunction(a.fold)}
-		p.name = p.name && (p.pieces[i].caps != capsNone || !p.pieces[i].content || a.fold[0] <= '9')
+		p.name = p.name && (p.pieces[i].caps != capsNone || !p.pieces[i].content || a.text[0] <= '9')
 		p.length += len(a.fold)
 	}
 	p.pieces[0].gap = gapSoft

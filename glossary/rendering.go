@@ -81,13 +81,15 @@ func (r *reader) readAvoids(n *yaml.Node) []avoidEntry {
 // checkEnglish reports what cannot be English, forms that stand twice, and
 // forms both accepted and avoided.
 func (r *reader) checkEnglish(m *meaning) {
-	accepted := make(map[string]bool)
+	// Capitals may be added in a text, never removed: so "Carbon Market" does
+	// not say what "carbon market" says, but to avoid either avoids both.
+	accepted, folded := make(map[string]bool), make(map[string]bool)
 	check := func(en, what string, at *yaml.Node) {
 		r.checkEnglishText(en, at)
-		if accepted[strings.ToLower(en)] && accepted[en] {
+		if accepted[en] {
 			r.errorf(at, "keep one of them", "rendering %q stands twice (%s)", en, what)
 		}
-		accepted[en], accepted[strings.ToLower(en)] = true, true
+		accepted[en], folded[strings.ToLower(en)] = true, true
 	}
 	if m.en.at != nil {
 		check(m.en.text, "en", m.en.at)
@@ -95,7 +97,7 @@ func (r *reader) checkEnglish(m *meaning) {
 	for _, v := range m.renderings {
 		// The same words may stand in two forms: noun and title.
 		r.checkEnglishText(v.En, v.at)
-		accepted[v.En], accepted[strings.ToLower(v.En)] = true, true
+		accepted[v.En], folded[strings.ToLower(v.En)] = true, true
 	}
 	for _, t := range m.also {
 		check(t.text, "also", t.at)
@@ -105,7 +107,7 @@ func (r *reader) checkEnglish(m *meaning) {
 	for _, a := range m.avoid {
 		r.checkEnglishText(a.En, a.at)
 		switch {
-		case accepted[a.En]:
+		case folded[strings.ToLower(a.En)]:
 			r.errorf(a.at, "take it out of one of the lists", "%q is both accepted and avoided", a.En)
 		case avoided[a.En]:
 			r.errorf(a.at, "keep one of them", "%q stands twice in avoid", a.En)

@@ -11,6 +11,10 @@ func tails() [][2]rune {
 	return [][2]rune{{'部', '门'}, {'部', '分'}, {'部', '署'}, {'部', '队'}, {'局', '面'}, {'局', '势'}, {'院', '校'}, {'院', '落'}}
 }
 
+// muchRarer is how many times as rare as the tail a word must be that competes
+// for its last character, so that it raises no doubt.
+const muchRarer = 1000
+
 // tailWord is the word of [tails] that lies across the end of the name at h,
 // or an empty span: borders weigh a long name heavier than any word across its
 // end. It is not sure where the rest of the word may begin another, 外交部|分析.
@@ -31,7 +35,8 @@ func (w *workspace) tailWord(h hit, b *han.Borders) (word span.Span, sure bool) 
 		if known(end-2, end) && (end-start > 2 || !known(start-1, start+1)) {
 			return span.Span{}, false
 		}
-		return span.Span{Start: end - 1, End: end + 1}, !known(end, end+2)
+		rest := b.Frequency(string(w.runes[end:min(end+2, len(w.runes))]))
+		return span.Span{Start: end - 1, End: end + 1}, rest*muchRarer <= b.Frequency(string(tail[:]))
 	}
 	return span.Span{}, false
 }

@@ -165,9 +165,9 @@ func earlier(a, b string) bool {
 	return a[:n] < b[:n]
 }
 
-// Preferred returns the rendering that a translation of m should have: of
-// those whose period holds, one of the house or genre asked for, or one in the
-// form that the block wants, before the first of the list.
+// Preferred returns the rendering that a translation of m should have: the
+// first of the list, but for those whose period does not hold, and after those
+// of the house or genre asked for and, in a title, those of form title.
 func (m Match) Preferred(c Context) *Rendering {
 	renderings := m.Term.Senses[m.Sense].Renderings
 	best, bestScore := &renderings[0], -1
@@ -197,15 +197,8 @@ func (r *Rendering) score(c Context) int {
 			score -= 2
 		}
 	}
-	switch r.Form {
-	case FormTitle:
-		if c.Block == "title" {
-			score++
-		} else {
-			score--
-		}
-	case FormVerb, FormShort:
-		score--
+	if r.Form == FormTitle && c.Block == unitTitle {
+		score++
 	}
 	return score
 }
