@@ -19,8 +19,8 @@ var showKept = flag.Bool("kept", false, "with -run Judged: also list what is mis
 // pinned is what the program reached on each half of the judged corpus. It may
 // only be raised.
 var pinned = map[string]struct{ f1, falseAlarms float64 }{
-	"dev":  {f1: 0.954, falseAlarms: 4.4},
-	"kept": {f1: 0.938, falseAlarms: 10.2},
+	"dev":  {f1: 0.978, falseAlarms: 3.9},
+	"kept": {f1: 0.942, falseAlarms: 9.0},
 }
 
 // judgedPair is one pair of the corpus, in the notation of its files.
