@@ -12,21 +12,21 @@ import (
 // Summary says how a run went.
 type Summary struct {
 	Units    int
-	ByStatus map[bitext.Status]int
-	Required int     // binding occurrences of terms
-	Met      int     // of these
-	Unmet    []Unmet // the others, in order of the source
-	Advisory int     // occurrences that do not bind: advisory, uncertain, inside 《》
-	Proposed int     // occurrences of terms that are not approved yet
+	ByStatus map[bitext.Status][]string // the places of the units, in order of the source
+	Required int                        // binding occurrences of terms
+	Met      int                        // of these
+	Unmet    []Unmet                    // the others, in order of the source
+	Advisory int                        // occurrences that do not bind: advisory, uncertain, inside 《》
+	Proposed int                        // occurrences of terms that are not approved yet
 }
 
 // Unmet is one binding occurrence of a term that is not met.
 type Unmet struct{ At, Zh string }
 
 func (r *run) summary() Summary {
-	s := Summary{Units: len(r.units), ByStatus: map[bitext.Status]int{}}
+	s := Summary{Units: len(r.units), ByStatus: map[bitext.Status][]string{}}
 	for i, u := range r.units {
-		s.ByStatus[u.Status]++
+		s.ByStatus[u.Status] = append(s.ByStatus[u.Status], u.At)
 		for j, m := range r.terms[i] {
 			switch {
 			case m.Term.Status != glossary.Approved:
@@ -47,7 +47,7 @@ func (r *run) summary() Summary {
 
 // FailedOn reports whether a unit has one of the statuses.
 func (s Summary) FailedOn(statuses []string) bool {
-	return slices.ContainsFunc(statuses, func(status string) bool { return s.ByStatus[bitext.Status(status)] > 0 })
+	return slices.ContainsFunc(statuses, func(status string) bool { return len(s.ByStatus[bitext.Status(status)]) > 0 })
 }
 
 // maxNamed is how many unmet terms the summary names.
@@ -57,7 +57,7 @@ const maxNamed = 10
 func (s Summary) Lines() []string {
 	var units []string
 	for _, status := range []bitext.Status{bitext.Translated, bitext.Draft, bitext.NeedsReview, bitext.Failed} {
-		if n := s.ByStatus[status]; n > 0 {
+		if n := len(s.ByStatus[status]); n > 0 {
 			units = append(units, fmt.Sprintf("%d %s", n, status))
 		}
 	}

@@ -1,18 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"gopkg.in/yaml.v3"
 )
 
@@ -20,52 +18,126 @@ import (
 // walking up from the working directory.
 const configName = "duizhao.yaml"
 
-// config is duizhao.yaml: defaults for flags. Commands copy its fields one by
-// one; nothing below this room sees it.
-type config struct {
-	dir string // where the file stands: its paths are relative to it
-
-	Glossary    []string `yaml:"glossary"`
-	Engine      string   `yaml:"engine"`
-	Format      string   `yaml:"format"`
-	Script      string   `yaml:"script"`
-	FailOn      []string `yaml:"fail_on"`
-	Keep        []string `yaml:"keep"`
-	Concurrency int      `yaml:"concurrency"`
-	MaxRunes    int      `yaml:"max_runes"`
-	House       string   `yaml:"house"`
-	Genre       string   `yaml:"genre"`
+// configKeys are the keys that duizhao.yaml may have, each with the flag
+// whose default it is. A command takes those whose flag it has.
+var configKeys = []struct{ key, flag string }{
+	{"concurrency", "concurrency"},
+	{"encoding", "encoding"},
+	{"engine", "engine"},
+	{"fail_on", "fail-on"},
+	{"format", fallbackFormatFlag}, // the ending of --output goes before it
+	{"genre", "genre"},
+	{"glossary", "glossary"},
+	{"house", "house"},
+	{"keep", "keep"},
+	{"max_bytes", "max-bytes"},
+	{"max_runes", "max-runes"},
+	{"script", "script"},
+	{"split_semicolon", "split-semicolon"},
 }
 
-// loadConfig reads the named file, or the one found by walking up from the
-// working directory; without any, the config is empty.
-func loadConfig(name string) (config, error) {
+// fallbackFormatFlag is a hidden flag: the format where neither --format nor
+// the ending of --output tells.
+const fallbackFormatFlag = "fallback-format"
+
+// applyConfig makes what duizhao.yaml says the value of the flags that the
+// command line leaves alone. name is the file of --config, or "".
+func applyConfig(u *ui, cmd *cobra.Command, name string) error {
+	if !slices.ContainsFunc(configKeys, func(k struct{ key, flag string }) bool { return cmd.Flags().Lookup(k.flag) != nil }) {
+		return nil // a command without defaults: init, version
+	}
 	if name == "" {
-		found, err := findConfig()
+		found, err := findConfig(u)
 		if err != nil || found == "" {
-			return config{}, err
+			return err
 		}
 		name = found
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return config{}, fmt.Errorf("read config %s: %w", name, pathCause(err))
+		return fmt.Errorf("read config %s: %w", name, pathCause(err))
 	}
-	c := config{dir: filepath.Dir(name)}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&c); err != nil && !errors.Is(err, io.EOF) {
-		return config{}, fmt.Errorf("read config %s: %w", name, yamlCause(err))
+	var doc yaml.Node
+	if err := yaml.Unmarshal(data, &doc); err != nil {
+		return withHint(fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "yaml: ")), "duizhao.yaml is YAML: one \"key: value\" a line, indented by spaces, not tabs")
 	}
-	for i, path := range c.Glossary {
-		if path != builtinName && !filepath.IsAbs(path) {
-			c.Glossary[i] = filepath.Join(c.dir, path)
-		}
+	if len(doc.Content) == 0 {
+		return nil
 	}
-	return c, nil
+	u.Tell("config %s", name)
+	c := configFile{name: name, cmd: cmd}
+	return c.apply(doc.Content[0])
 }
 
-func findConfig() (string, error) {
+// configFile is duizhao.yaml on its way into the flags of a command.
+type configFile struct {
+	name string
+	cmd  *cobra.Command
+}
+
+func (c configFile) apply(root *yaml.Node) error {
+	if root.Kind != yaml.MappingNode {
+		return c.errorAt(root, "want \"key: value\" lines", "duizhao init writes a file to begin with")
+	}
+	for i := 0; i < len(root.Content); i += 2 {
+		if err := c.applyKey(root.Content[i], root.Content[i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c configFile) applyKey(key, value *yaml.Node) error {
+	spelling := strings.ReplaceAll(strings.ToLower(key.Value), "-", "_")
+	at := slices.IndexFunc(configKeys, func(k struct{ key, flag string }) bool { return k.key == spelling })
+	if at < 0 {
+		names := make([]string, len(configKeys))
+		for i, k := range configKeys {
+			names[i] = k.key
+		}
+		return c.errorAt(key, fmt.Sprintf("unknown key %q", key.Value), "keys: "+strings.Join(names, ", "))
+	}
+	flag := c.cmd.Flags().Lookup(configKeys[at].flag)
+	if flag == nil || flag.Changed {
+		return nil
+	}
+	values := []*yaml.Node{value}
+	if value.Kind == yaml.SequenceNode {
+		values = value.Content
+	}
+	for _, v := range values {
+		if v.Kind != yaml.ScalarNode {
+			return c.errorAt(v, spelling+": want a plain value or a list of them", "")
+		}
+		text := v.Value
+		if spelling == "glossary" && text != builtinName && !filepath.IsAbs(text) {
+			text = filepath.Join(filepath.Dir(c.name), text)
+		}
+		if err := flag.Value.Set(text); err != nil {
+			return c.errorAt(v, fmt.Sprintf("%s: %q: %s", spelling, v.Value, plainCause(err)), "")
+		}
+	}
+	return nil
+}
+
+func (c configFile) errorAt(n *yaml.Node, message, hint string) error {
+	err := fmt.Errorf("%s:%d:%d: %s", c.name, n.Line, n.Column, message)
+	if hint == "" {
+		return err
+	}
+	return withHint(err, hint)
+}
+
+// plainCause says what is wrong with a value without Go's own words for it.
+func plainCause(err error) string {
+	if errors.Is(err, strconv.ErrSyntax) || strings.Contains(err.Error(), "strconv.") {
+		return "want true or false"
+	}
+	return err.Error()
+}
+
+// findConfig walks up from the working directory.
+func findConfig(u *ui) (string, error) {
 	dir, err := os.Getwd()
 	if err != nil {
 		return "", err
@@ -77,6 +149,9 @@ func findConfig() (string, error) {
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("read config %s: %w", path, pathCause(err))
 		}
+		if other := filepath.Join(dir, "duizhao.yml"); fileExists(other) {
+			u.Warn("%s is not read; name it %s", other, configName)
+		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
 			return "", nil
@@ -85,31 +160,7 @@ func findConfig() (string, error) {
 	}
 }
 
-// unknownField is how yaml.v3 names a key that the config does not have.
-var unknownField = regexp.MustCompile(`field (\S+) not found in type \S+`)
-
-// yamlCause takes the Go types out of what the YAML library says.
-func yamlCause(err error) error {
-	var t *yaml.TypeError
-	if !errors.As(err, &t) {
-		return err
-	}
-	lines := make([]string, len(t.Errors))
-	for i, line := range t.Errors {
-		lines[i] = unknownField.ReplaceAllString(line, `unknown key "$1"`)
-	}
-	return withHint(errors.New(strings.Join(lines, "; ")), "keys of duizhao.yaml: "+strings.Join(configKeys(), ", "))
-}
-
-// configKeys are the keys that duizhao.yaml may have, sorted.
-func configKeys() []string {
-	var keys []string
-	t := reflect.TypeFor[config]()
-	for i := range t.NumField() {
-		if key := t.Field(i).Tag.Get("yaml"); key != "" {
-			keys = append(keys, key)
-		}
-	}
-	slices.Sort(keys)
-	return keys
+func fileExists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -8,12 +9,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"duizhao"
 	"duizhao/bitext"
 	"duizhao/glossary"
+	"duizhao/lang/lexicon"
 )
 
 // builtinName names the glossary inside the program on the command line and
@@ -24,27 +28,57 @@ const builtinName = "builtin"
 const maxShownErrors = 20
 
 // glossaryFlags are the flags of every command that uses a glossary.
-type glossaryFlags struct {
-	glossaries []string
-	config     string
-}
+type glossaryFlags struct{ glossaries []string }
 
 func (f *glossaryFlags) register(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.StringArrayVarP(&f.glossaries, "glossary", "g", nil, `glossary file; repeat to stack, later wins ("builtin": the one inside duizhao, which any other replaces)`)
-	flags.StringVar(&f.config, "config", "", "project defaults (default: duizhao.yaml here or in a parent directory)")
+	cmd.Flags().VarP(&fileList{values: &f.glossaries}, "glossary", "g", `glossary file; repeat to stack, later wins ("builtin": the one inside duizhao, which any other replaces)`)
 }
 
-// fillFromConfig takes the glossaries of duizhao.yaml where no flag names any.
-func (f *glossaryFlags) fillFromConfig(cmd *cobra.Command) error {
-	c, err := loadConfig(f.config)
-	if err != nil {
-		return err
+// fileList is a flag value: a list of files, one each time it is given.
+type fileList struct {
+	values *[]string
+	given  bool
+}
+
+// String, Set and Type make fileList a flag value.
+func (l *fileList) String() string { return strings.Join(*l.values, ",") }
+
+func (l *fileList) Set(path string) error {
+	if !l.given {
+		*l.values, l.given = nil, true
 	}
-	if !cmd.Flags().Changed("glossary") {
-		f.glossaries = c.Glossary
-	}
+	*l.values = append(*l.values, path)
 	return nil
+}
+
+func (l *fileList) Type() string { return "FILE" }
+
+// contextFlags say what the renderings depend on besides the text.
+type contextFlags struct{ house, genre string }
+
+func (f *contextFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.house, "house", "", "`NAME` of the house whose renderings come first, for example state-council")
+	choiceFlag(cmd, &f.genre, "genre", "", glossary.Genres(), strings.Join(glossary.Genres(), ", ")+": the genre whose renderings come first")
+}
+
+// context is the context of a run with these flags.
+func (f *contextFlags) context(u *ui, set glossarySet) glossary.Context {
+	if f.house != "" && !slices.Contains(set.houses(), f.house) {
+		u.Warn("no rendering names the house %q; there are: %s", f.house, cmp.Or(strings.Join(set.houses(), ", "), "none"))
+	}
+	return glossary.Context{House: f.house, Genre: f.genre, Borders: lexicon.Borders()}
+}
+
+// listFlags are the flags of commands that print a list as text or JSON.
+type listFlags struct{ format, output string }
+
+func (f *listFlags) register(cmd *cobra.Command) {
+	choiceFlag(cmd, &f.format, "format", "f", []string{"text", "json"}, "text or json (default: by the ending of --output, else text)")
+	cmd.Flags().StringVarP(&f.output, "output", "o", stdinName, "write to this `FILE` (-: standard output)")
+}
+
+func (f *listFlags) json() bool {
+	return f.format == "json" || f.format == "" && strings.EqualFold(filepath.Ext(f.output), ".json")
 }
 
 // glossarySet is a stack of glossaries, ready to match, and what a bitext
@@ -52,6 +86,20 @@ func (f *glossaryFlags) fillFromConfig(cmd *cobra.Command) error {
 type glossarySet struct {
 	glossary *glossary.Glossary
 	files    []bitext.GlossaryFile
+}
+
+// houses are the houses that renderings of the glossary name, sorted.
+func (s glossarySet) houses() []string {
+	var houses []string
+	for _, t := range s.glossary.Terms() {
+		for _, sense := range t.Senses {
+			for _, r := range sense.Renderings {
+				houses = append(houses, r.House...)
+			}
+		}
+	}
+	slices.Sort(houses)
+	return slices.Compact(houses)
 }
 
 // loadGlossaries reads a stack of glossaries, lowest first; none named means
@@ -116,14 +164,25 @@ func sayDiagnostics(u *ui, name string, diagnostics []glossary.Diagnostic) error
 	if wrong == 0 {
 		return nil
 	}
-	return withHint(fmt.Errorf("glossary %s has %s", name, counted(wrong, "error", "errors")), "a glossary with errors is not used, so that no term is lost silently")
+	return fmt.Errorf("glossary %s has %s and is not used, so that no term is lost silently", name, counted(wrong, "error", "errors"))
 }
 
 // diagnosed turns a diagnostic into an error with its hint apart.
 func diagnosed(d glossary.Diagnostic) error {
-	err := fmt.Errorf("%s:%d:%d: %s", d.File, d.Line, d.Column, d.Message)
+	err := fmt.Errorf("%s:%d:%d: %s", d.File, d.Line, d.Column, shorten(d.Message))
 	if d.Hint == "" {
 		return err
 	}
-	return withHint(err, d.Hint)
+	return withHint(err, shorten(d.Hint))
+}
+
+// maxMessage is how much of a message is said, in runes: where a file is no
+// glossary at all, a message may quote all of it.
+const maxMessage = 200
+
+func shorten(s string) string {
+	if r := []rune(s); len(r) > maxMessage {
+		return string(r[:maxMessage]) + "…"
+	}
+	return s
 }

@@ -5,8 +5,8 @@ import "github.com/spf13/cobra"
 func newGlossaryCmd(u *ui) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "glossary",
-		Short: "Look at the glossary and what it does to an article",
-		Args:  cobra.NoArgs,
+		Short: "Look at the glossary and what it does to texts",
+		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newGlossaryMatchCmd(u), newGlossaryTryCmd(u))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -12,19 +13,16 @@ import (
 	"duizhao/check"
 	"duizhao/glossary"
 	"duizhao/lang/han"
-	"duizhao/lang/lexicon"
 	"duizhao/lang/span"
 )
 
 type matchOptions struct {
 	readFlags
 	glossaryFlags
-	file   string
-	format string
-	output string
-	why    string
-	house  string
-	genre  string
+	contextFlags
+	listFlags
+	file string
+	why  string
 }
 
 func newGlossaryMatchCmd(u *ui) *cobra.Command {
@@ -44,53 +42,47 @@ word lies across its edge.`,
 		Args: exactlyOneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file = args[0]
-			if err := o.fillFromConfig(cmd); err != nil {
-				return err
-			}
-			return runGlossaryMatch(u, *o)
+			return runGlossaryMatch(cmd.Context(), u, *o)
 		},
 	}
 	o.readFlags.register(cmd)
 	o.glossaryFlags.register(cmd)
-	flags := cmd.Flags()
-	flags.StringVarP(&o.format, "format", "f", "text", "text or json")
-	flags.StringVarP(&o.output, "output", "o", stdinName, "write to this file (-: standard output)")
-	flags.StringVar(&o.why, "why", "", "say what became of every place where this term stands")
-	flags.StringVar(&o.house, "house", "", "house whose renderings come first")
-	flags.StringVar(&o.genre, "genre", "", "law, notice, plan, report, speech, news or qa")
+	o.contextFlags.register(cmd)
+	o.listFlags.register(cmd)
+	cmd.Flags().StringVar(&o.why, "why", "", "say what became of every place where this `TERM` stands")
 	return cmd
 }
 
-func runGlossaryMatch(u *ui, o matchOptions) error {
-	if err := o.validate(); err != nil {
-		return err
-	}
-	if err := validFormat(o.format); err != nil {
+func runGlossaryMatch(ctx context.Context, u *ui, o matchOptions) error {
+	if err := u.guardOutput(o.output, append(o.glossaries, o.file)...); err != nil {
 		return err
 	}
 	set, err := loadGlossaries(u, o.glossaries)
 	if err != nil {
 		return err
 	}
-	a, err := u.readArticle(o.file, o.readFlags)
+	a, err := u.readArticle(ctx, o.file, o.readFlags)
 	if err != nil {
 		return err
 	}
 	doc := bitext.FromArticle(a)
-	c := glossary.Context{House: o.house, Genre: o.genre, Borders: lexicon.Borders()}
+	c := o.context(u, set)
 	if o.why != "" {
-		return runWhy(u, o, set.glossary, c, doc)
+		return runWhy(ctx, u, o, set.glossary, c, doc)
 	}
 	uses := check.Terms(set.glossary, c, doc)
-	return u.writeResult(o.output, func(w io.Writer) error {
-		if o.format == "json" {
+	if len(uses) == 0 {
+		u.Say("none of %s stands in the article", counted(len(set.glossary.Terms()), "term", "terms"))
+	}
+	return u.writeResult(ctx, o.output, func(w io.Writer) error {
+		if o.json() {
 			return writeJSON(w, map[string]any{"terms": usesJSON(uses)})
 		}
 		return printUses(w, uses)
 	})
 }
 
-func runWhy(u *ui, o matchOptions, g *glossary.Glossary, c glossary.Context, doc *bitext.Document) error {
+func runWhy(ctx context.Context, u *ui, o matchOptions, g *glossary.Glossary, c glossary.Context, doc *bitext.Document) error {
 	fates := check.Why(g, c, doc, o.why)
 	if len(fates) == 0 {
 		if g.Lookup(o.why) == nil {
@@ -99,8 +91,8 @@ func runWhy(u *ui, o matchOptions, g *glossary.Glossary, c glossary.Context, doc
 			u.Say("%s does not stand in the article", o.why)
 		}
 	}
-	return u.writeResult(o.output, func(w io.Writer) error {
-		if o.format == "json" {
+	return u.writeResult(ctx, o.output, func(w io.Writer) error {
+		if o.json() {
 			return writeJSON(w, map[string]any{"places": fatesJSON(fates)})
 		}
 		return printFates(w, fates)
@@ -119,7 +111,7 @@ func printUses(w io.Writer, uses []check.Use) error {
 		if use.Term.Status != glossary.Approved {
 			remark = " (" + string(use.Term.Status) + ")"
 		} else if use.Term.Binding != glossary.Fixed {
-			remark = " (" + string(use.Term.Binding) + ")"
+			remark = " (binding: " + string(use.Term.Binding) + ")"
 		}
 		places := make([]string, len(use.Places))
 		for i, p := range use.Places {

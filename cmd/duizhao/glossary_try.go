@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,18 +12,14 @@ import (
 
 	"duizhao/bitext"
 	"duizhao/check"
-	"duizhao/glossary"
-	"duizhao/lang/lexicon"
 )
 
 type tryOptions struct {
 	glossaryFlags
-	files  []string
-	format string
-	output string
-	house  string
-	genre  string
-	unmet  bool
+	contextFlags
+	listFlags
+	files []string
+	unmet bool
 }
 
 func newGlossaryTryCmd(u *ui) *cobra.Command {
@@ -48,24 +45,18 @@ do not count. The terms most often unmet come first.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
-			if err := o.fillFromConfig(cmd); err != nil {
-				return err
-			}
-			return runGlossaryTry(u, *o)
+			return runGlossaryTry(cmd.Context(), u, *o)
 		},
 	}
-	o.register(cmd)
-	flags := cmd.Flags()
-	flags.StringVarP(&o.format, "format", "f", "text", "text or json")
-	flags.StringVarP(&o.output, "output", "o", stdinName, "write to this file (-: standard output)")
-	flags.StringVar(&o.house, "house", "", "house whose renderings come first")
-	flags.StringVar(&o.genre, "genre", "", "law, notice, plan, report, speech, news or qa")
-	flags.BoolVar(&o.unmet, "unmet", false, "list only terms that are unmet somewhere, with the places")
+	o.glossaryFlags.register(cmd)
+	o.contextFlags.register(cmd)
+	o.listFlags.register(cmd)
+	cmd.Flags().BoolVar(&o.unmet, "unmet", false, "list only terms that are unmet somewhere, with the places")
 	return cmd
 }
 
-func runGlossaryTry(u *ui, o tryOptions) error {
-	if err := validFormat(o.format); err != nil {
+func runGlossaryTry(ctx context.Context, u *ui, o tryOptions) error {
+	if err := u.guardOutput(o.output, append(o.glossaries, o.files...)...); err != nil {
 		return err
 	}
 	set, err := loadGlossaries(u, o.glossaries)
@@ -74,21 +65,20 @@ func runGlossaryTry(u *ui, o tryOptions) error {
 	}
 	var docs []*bitext.Document
 	for _, file := range o.files {
-		read, err := u.readBitext(file)
+		read, err := u.readBitext(ctx, file)
 		if err != nil {
 			return err
 		}
 		docs = append(docs, read...)
 	}
-	c := glossary.Context{House: o.house, Genre: o.genre, Borders: lexicon.Borders()}
-	trials := check.Try(set.glossary, c, docs...)
+	trials := check.Try(set.glossary, o.context(u, set), docs...)
 	found, met := 0, 0
 	for _, t := range trials {
 		found += t.Found
 		met += t.Met
 	}
-	err = u.writeResult(o.output, func(w io.Writer) error {
-		if o.format == "json" {
+	err = u.writeResult(ctx, o.output, func(w io.Writer) error {
+		if o.json() {
 			return writeJSON(w, map[string]any{"terms": trialsJSON(trials, o.unmet)})
 		}
 		return printTrials(w, trials, o.unmet)
@@ -101,21 +91,24 @@ func runGlossaryTry(u *ui, o tryOptions) error {
 }
 
 // readBitext reads all documents of a bitext file, or of standard input.
-func (u *ui) readBitext(path string) ([]*bitext.Document, error) {
+func (u *ui) readBitext(ctx context.Context, path string) ([]*bitext.Document, error) {
 	in := u.in
 	if path != stdinName {
 		file, err := os.Open(path)
 		if err != nil {
-			return nil, readError(path, pathCause(err))
+			return nil, readError(fmt.Errorf("read %s: %w", path, pathCause(err)))
 		}
 		defer file.Close() // read only
 		in = file
 	}
 	var docs []*bitext.Document
-	for r := bitext.NewReader(in); ; {
+	for r := bitext.NewReader(interruptible(ctx, in)); ; {
 		d, err := r.Read()
 		if err == io.EOF {
 			return docs, nil
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
 		if err != nil {
 			return nil, withHint(fmt.Errorf("read bitext %s: %w", path, err), `a bitext is JSON Lines, one {"zh": …, "en": …} a line`)
@@ -208,12 +201,4 @@ func countsJSON(counts []check.Count) []countJSON {
 		out = append(out, countJSON{c.En, string(c.How), c.N})
 	}
 	return out
-}
-
-// validFormat checks the --format of commands that print text or JSON.
-func validFormat(format string) error {
-	if format != "text" && format != "json" {
-		return withHint(fmt.Errorf("unknown value %q of --format", format), "want text or json")
-	}
-	return nil
 }

@@ -22,13 +22,18 @@ var initGlossary []byte
 func newInitCmd(u *ui) *cobra.Command {
 	return &cobra.Command{
 		Use:   "init [DIR]",
-		Short: "Begin a project: duizhao.yaml and a glossary of its own",
+		Short: "Start a project: write duizhao.yaml and glossary.yaml",
 		Long: `init writes two files into DIR (default: here): duizhao.yaml, the defaults
 for every command run in DIR or below it, and glossary.yaml, where the terms
 of the project go. The project's terms stand on top of the built-in glossary.
 A file that is already there is never touched.`,
 		Example: "  duizhao init\n  duizhao init policy-papers",
-		Args:    cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return fmt.Errorf("init takes one directory, have %d", len(args))
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := "."
 			if len(args) == 1 {
@@ -44,19 +49,17 @@ func runInit(u *ui, dir string) error {
 		name string
 		data []byte
 	}{{configName, initConfig}, {"glossary.yaml", initGlossary}}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("make directory %s: %w", dir, pathCause(err))
+	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.name)
 		if _, err := os.Lstat(path); err == nil {
-			return withHint(fmt.Errorf("%s is already there", path), "init never overwrites; remove the file or name another directory")
+			u.Say("left %s as it is", path)
+			continue
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	for _, f := range files {
-		path := filepath.Join(dir, f.name)
 		if err := writeFile(path, func(w io.Writer) error {
 			_, err := bytes.NewReader(f.data).WriteTo(w)
 			return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -77,12 +78,31 @@ func pathCause(err error) error {
 }
 
 // writeResult writes a result to stdout, where output is "-" or empty, or to
-// a file.
-func (u *ui) writeResult(output string, write func(io.Writer) error) error {
-	if output != "" && output != stdinName {
-		return writeFile(output, write)
+// a file. When ctx ends, so does the writing, and the file does not appear.
+func (u *ui) writeResult(ctx context.Context, output string, write func(io.Writer) error) error {
+	whole := func(w io.Writer) error {
+		if err := write(contextWriter{ctx, w}); err != nil {
+			return err
+		}
+		return ctx.Err()
 	}
-	return write(u.out)
+	if output != "" && output != stdinName {
+		return writeFile(output, whole)
+	}
+	return whole(u.out)
+}
+
+// contextWriter is a writer that fails once ctx has ended.
+type contextWriter struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (c contextWriter) Write(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.w.Write(p)
 }
 
 // sourcePath is how a bitext records where its article came from: with

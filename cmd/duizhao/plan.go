@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -22,66 +23,69 @@ type outputPlan struct {
 
 // planOutput decides before any work is done where the results go, so that a
 // long run does not end in an error about its last step.
-func planOutput(o translateOptions, files []string) (outputPlan, error) {
-	script, err := parseScript(o.script)
-	if err != nil {
-		return outputPlan{}, err
-	}
-	p := outputPlan{options: bitext.Options{Script: script}, format: bitext.Table}
+func planOutput(o translateOptions, inputs []input) (outputPlan, error) {
+	p := outputPlan{options: bitext.Options{Script: scripts[o.script]}}
+	toFile := o.output != "" && o.output != stdinName
+	toDir := toFile && (len(inputs) > 1 || isDir(o.output))
 	byEnding, known := bitext.FormatOf(o.output)
-	toDir := len(files) > 1 && o.output != "" && o.output != stdinName || isDir(o.output)
 	switch {
+	case toDir && known && !isDir(o.output):
+		return p, withHint(fmt.Errorf("%d articles do not fit into the one file %s", len(inputs), o.output),
+			"name a directory: -o "+strings.TrimSuffix(o.output, filepath.Ext(o.output))+"/ -f "+string(byEnding))
 	case o.format != "":
-		if p.format, err = bitext.ParseFormat(o.format); err != nil {
-			return p, err
-		}
+		p.format = formatNamed(o.format)
+	case toFile && !toDir && known:
+		p.format = byEnding
+	case o.fallbackFormat != "":
+		p.format = formatNamed(o.fallbackFormat)
 	case toDir:
 		p.format = bitext.JSONL
-	case known:
-		p.format = byEnding
-	case o.output != "" && o.output != stdinName:
+	case toFile:
 		return p, withHint(fmt.Errorf("the ending of %s tells no format", o.output), "add --format, or end the name in .jsonl, .md, .html, .csv, .tsv or .txt")
+	default:
+		p.format = bitext.Table
 	}
-	if toDir && known && !isDir(o.output) {
-		return p, withHint(fmt.Errorf("%d articles do not fit into the one file %s", len(files), o.output), "name a directory: -o "+strings.TrimSuffix(o.output, filepath.Ext(o.output))+"/ -f "+string(byEnding))
+	if !toDir && p.format.OneDocument() && len(inputs) > 1 {
+		return p, withHint(fmt.Errorf("%s holds one article a file, have %d", p.format, len(inputs)), "name a directory: -o out/")
 	}
-	if !toDir && p.format.OneDocument() && len(files) > 1 {
-		return p, withHint(fmt.Errorf("%s holds one article a file, have %d", p.format, len(files)), "name a directory: -o out/")
+	return p, p.assign(o.output, inputs, toDir)
+}
+
+// formatNamed is the format that a checked value of --format names.
+func formatNamed(name string) bitext.Format {
+	if f, ok := bitext.FormatOf("." + name); ok {
+		return f
 	}
-	return p, p.assign(o.output, files, toDir)
+	return bitext.Format(name)
 }
 
 // assign gives every file its output; two articles never share one.
-func (p *outputPlan) assign(output string, files []string, toDir bool) error {
+func (p *outputPlan) assign(output string, inputs []input, toDir bool) error {
 	taken := map[string]string{}
-	for _, file := range files {
-		t := task{in: file}
+	for _, in := range inputs {
+		t := task{in: in.path}
 		switch {
 		case toDir:
-			t.out = filepath.Join(output, outputName(file, p.format))
+			t.out = filepath.Join(output, outputName(in, p.format))
 			if other, ok := taken[t.out]; ok {
-				return withHint(fmt.Errorf("%s and %s would both be written to %s", other, file, t.out), "translate them into different directories")
+				return withHint(fmt.Errorf("%s and %s would both be written to %s", other, in.path, t.out), "rename one of them, or translate them into different directories")
 			}
-			taken[t.out] = file
+			taken[t.out] = in.path
 		case output != stdinName:
 			t.out = output
-		}
-		if t.out != "" && sameFile(t.out, file) {
-			return withHint(fmt.Errorf("the output %s is the article itself", t.out), "name another file")
 		}
 		p.tasks = append(p.tasks, t)
 	}
 	return nil
 }
 
-// outputName is the name of a bitext in a directory: article.txt becomes
-// article.jsonl.
-func outputName(file string, f bitext.Format) string {
-	base := "stdin"
-	if file != stdinName {
-		base = strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+// outputName is the name of a bitext in a directory: 2024/article.txt becomes
+// 2024/article.jsonl.
+func outputName(in input, f bitext.Format) string {
+	if in.path == stdinName {
+		return "stdin" + f.Ending()
 	}
-	return base + f.Ending()
+	return strings.TrimSuffix(in.rel, filepath.Ext(in.rel)) + f.Ending()
 }
 
 func isDir(path string) bool {
@@ -92,13 +96,8 @@ func isDir(path string) bool {
 	return err == nil && info.IsDir() || strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator))
 }
 
-func sameFile(a, b string) bool {
-	infoA, errA := os.Stat(a)
-	infoB, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
-}
-
-// write writes the bitext of task i.
+// write writes the bitext of task i. It does not stop for an interrupt: what
+// there is of a translation is worth having.
 func (p *outputPlan) write(u *ui, i int, doc *bitext.Document) error {
 	options := p.options
 	out := p.tasks[i].out
@@ -110,12 +109,27 @@ func (p *outputPlan) write(u *ui, i int, doc *bitext.Document) error {
 	} else if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		return err
 	}
-	return u.writeResult(out, func(w io.Writer) error {
-		if i > 0 && out == "" && p.format != bitext.JSONL {
-			if _, err := io.WriteString(w, "\n"); err != nil {
+	return u.writeResult(context.Background(), out, func(w io.Writer) error {
+		if out == "" && len(p.tasks) > 1 && p.format != bitext.JSONL {
+			if err := p.headline(w, i); err != nil {
 				return err
 			}
 		}
 		return bitext.Write(w, p.format, options, doc)
 	})
+}
+
+// headline names the article where several stand one after the other.
+func (p *outputPlan) headline(w io.Writer, i int) error {
+	head := "── " + printable(inputName(p.tasks[i].in)) + " ──\n\n"
+	if p.format == bitext.Markdown {
+		head = "---\n\n" // each begins with its own title
+	}
+	if i > 0 {
+		head = "\n" + head
+	} else if p.format == bitext.Markdown {
+		return nil
+	}
+	_, err := io.WriteString(w, head)
+	return err
 }

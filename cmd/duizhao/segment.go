@@ -3,8 +3,10 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,16 +35,16 @@ With --show-removed it also prints everything that cleaning took away, by
 which step and why: inside segments as well as between them.`,
 		Example: `  duizhao segment article.txt
   duizhao segment --show-removed saved-page.html
-  duizhao segment -f jsonl article.txt | jq -r .zh`,
+  duizhao segment -f jsonl article.txt | jq -r 'select(.kind == "unit").zh'`,
 		Args: exactlyOneFile,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file = args[0]
-			return runSegment(u, *o)
+			return runSegment(cmd.Context(), u, *o)
 		},
 	}
 	o.register(cmd)
-	cmd.Flags().StringVarP(&o.format, "format", "f", "text", "text (place and Chinese of each segment) or jsonl (a bitext without English)")
-	cmd.Flags().StringVarP(&o.output, "output", "o", stdinName, "write to this file (-: standard output)")
+	choiceFlag(cmd, &o.format, "format", "f", []string{"text", "jsonl"}, "text (place and Chinese of each segment) or jsonl (a bitext without English); default: by the ending of --output, else text")
+	cmd.Flags().StringVarP(&o.output, "output", "o", stdinName, "write to this `FILE` (-: standard output)")
 	cmd.Flags().BoolVar(&o.showRemoved, "show-removed", false, "show what was removed and repaired, and why")
 	return cmd
 }
@@ -55,19 +57,17 @@ func exactlyOneFile(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-func runSegment(u *ui, o segmentOptions) error {
-	if err := o.validate(); err != nil {
+func runSegment(ctx context.Context, u *ui, o segmentOptions) error {
+	if err := u.guardOutput(o.output, o.file); err != nil {
 		return err
 	}
-	if o.format != "text" && o.format != "jsonl" {
-		return withHint(fmt.Errorf("unknown value %q of --format", o.format), "want text or jsonl")
-	}
-	a, err := u.readArticle(o.file, o.readFlags)
+	a, err := u.readArticle(ctx, o.file, o.readFlags)
 	if err != nil {
 		return err
 	}
-	err = u.writeResult(o.output, func(w io.Writer) error {
-		if o.format == "jsonl" {
+	byEnding, known := bitext.FormatOf(o.output)
+	err = u.writeResult(ctx, o.output, func(w io.Writer) error {
+		if o.format == "jsonl" || o.format == "" && known && byEnding == bitext.JSONL {
 			doc := bitext.FromArticle(a)
 			doc.Source.Path = sourcePath(o.file)
 			return bitext.WriteJSONL(w, doc)
@@ -77,7 +77,7 @@ func runSegment(u *ui, o segmentOptions) error {
 	if err != nil {
 		return err
 	}
-	u.Say("%s", readSummary(a))
+	u.Say("%s", readSummary(a, o.keep))
 	return nil
 }
 
@@ -128,11 +128,18 @@ func printSteps(out *bufio.Writer, a *article.Article) {
 	}
 }
 
-// snippet is a text on one line.
-func snippet(text string) string { return printable(strings.Join(strings.Fields(text), " ")) }
+// snippet is a text on one line; where it is nothing but line breaks and
+// blanks, they are shown.
+func snippet(text string) string {
+	if words := strings.Fields(text); len(words) > 0 {
+		return printable(strings.Join(words, " "))
+	}
+	return strings.NewReplacer("\r\n", "⏎", "\n", "⏎", "\r", "⏎", "\t", "⇥", " ", "␣", "\u3000", "␣").Replace(text)
+}
 
-// readSummary says in one line what was read and what cleaning did.
-func readSummary(a *article.Article) string {
+// readSummary says in one line what was read and what cleaning took out; the
+// steps in keep took nothing.
+func readSummary(a *article.Article, keep []string) string {
 	kinds := []struct {
 		kind      article.Kind
 		one, many string
@@ -161,7 +168,7 @@ func readSummary(a *article.Article) string {
 	}
 	var steps []string
 	for _, s := range a.Steps {
-		if s.Count > 0 {
+		if s.Count > 0 && s.Name != damagedStep && !slices.Contains(keep, s.Name) {
 			steps = append(steps, fmt.Sprintf("%s %d", s.Name, s.Count))
 		}
 	}
@@ -171,6 +178,9 @@ func readSummary(a *article.Article) string {
 	}
 	return summary
 }
+
+// damagedStep finds damage; it takes nothing out.
+const damagedStep = "damaged"
 
 func counted(n int, one, many string) string {
 	if n == 1 {

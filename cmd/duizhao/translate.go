@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,9 +11,7 @@ import (
 
 	"duizhao/article"
 	"duizhao/bitext"
-	"duizhao/glossary"
 	"duizhao/lang/han"
-	"duizhao/lang/lexicon"
 	"duizhao/translate"
 	"duizhao/translate/draft"
 )
@@ -22,20 +19,26 @@ import (
 type translateOptions struct {
 	readFlags
 	glossaryFlags
-	files       []string
-	engine      string
-	output      string
-	format      string
-	script      string
-	failOn      []string
-	concurrency int
-	house       string
-	genre       string
-	offline     bool
+	contextFlags
+	files          []string
+	engine         string
+	output         string
+	format         string
+	fallbackFormat string
+	script         string
+	failOn         []string
+	concurrency    int
+	offline        bool
 }
 
+// never is the word of --fail-on that lets no status fail the run.
+const never = "never"
+
 func newTranslateCmd(u *ui) *cobra.Command {
-	o := &translateOptions{}
+	o := &translateOptions{
+		engine: "auto", concurrency: 2,
+		failOn: []string{string(bitext.NeedsReview), string(bitext.Failed)},
+	}
 	cmd := &cobra.Command{
 		Use:   "translate [FILE…|DIR|-]",
 		Short: "Translate articles, with a receipt for every official term",
@@ -45,7 +48,8 @@ glossary is met. Without a file, or with -, it reads standard input; of a
 directory it takes every article below it.
 
 The result goes to stdout as a table, or to --output in the format of its
-file ending. With several articles, --output names a directory.
+file ending. With several articles, --output names a directory; it is made
+where it does not exist, and has the folders of the directory that was read.
 
 Engines:
   auto   the best that is there; in this version always draft
@@ -59,184 +63,139 @@ Engines:
   duizhao translate -g builtin -g house.yaml article.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
-			if err := o.fillFromConfig(cmd); err != nil {
-				return err
+			if len(args) == 0 {
+				o.files = []string{stdinName}
 			}
 			return runTranslate(cmd.Context(), u, *o)
 		},
 	}
 	o.readFlags.register(cmd)
 	o.glossaryFlags.register(cmd)
+	o.contextFlags.register(cmd)
+	choiceFlag(cmd, &o.engine, "engine", "", []string{"auto", "draft"}, "auto or draft")
+	choiceFlag(cmd, &o.format, "format", "f", formatNames(), "jsonl, table, markdown, html, csv, tsv or text (default: by the ending of --output; on stdout the table)")
+	choiceFlag(cmd, &o.fallbackFormat, fallbackFormatFlag, "", formatNames(), "")
+	choiceFlag(cmd, &o.script, "script", "", []string{"source", "hans", "hant"}, "show the Chinese in simplified (hans) or traditional (hant) script, or as in the source; jsonl keeps the source")
 	flags := cmd.Flags()
-	flags.StringVar(&o.engine, "engine", "auto", "auto or draft")
-	flags.StringVarP(&o.output, "output", "o", "", "write to this file, or into this directory")
-	flags.StringVarP(&o.format, "format", "f", "", "jsonl, table, markdown, html, csv, tsv or text (default: by the ending of --output; on stdout the table)")
-	flags.StringVar(&o.script, "script", "", "show the Chinese in this script: hans or hant (jsonl keeps the source)")
-	flags.StringSliceVar(&o.failOn, "fail-on", []string{string(bitext.NeedsReview), string(bitext.Failed)}, "exit 1 if a unit has one of these statuses: needs-review, failed, draft; or never")
-	flags.IntVar(&o.concurrency, "concurrency", 2, "requests under way at once")
-	flags.StringVar(&o.house, "house", "", "house whose renderings come first, for example state-council")
-	flags.StringVar(&o.genre, "genre", "", "law, notice, plan, report, speech, news or qa (default: guessed)")
+	flags.StringVarP(&o.output, "output", "o", "", "write to this `FILE`, or into this directory")
+	failWords := []string{string(bitext.NeedsReview), string(bitext.Failed), string(bitext.Draft), never}
+	flags.Var(&choices{value: &o.failOn, allowed: failWords, alone: never}, "fail-on", "exit 1 if a unit has one of these statuses: needs-review, failed, draft; or never")
+	complete(cmd, "fail-on", failWords)
+	flags.Var(count{&o.concurrency, 1}, "concurrency", "requests in flight at once")
 	flags.BoolVar(&o.offline, "offline", false, "never leave this machine (draft never does)")
+	if err := flags.MarkHidden(fallbackFormatFlag); err != nil {
+		panic(err) // the flag was added above
+	}
 	return cmd
 }
 
-// fillFromConfig takes defaults from duizhao.yaml where no flag says otherwise.
-func (o *translateOptions) fillFromConfig(cmd *cobra.Command) error {
-	c, err := loadConfig(o.config)
-	if err != nil {
-		return err
+// formatNames are the words that --format takes; endings are taken as well.
+func formatNames() []string {
+	names := []string{"md", "txt"}
+	for _, f := range bitext.Formats() {
+		names = append(names, string(f))
 	}
-	given := cmd.Flags().Changed
-	if !given("glossary") {
-		o.glossaries = c.Glossary
-	}
-	if !given("fail-on") && c.FailOn != nil {
-		o.failOn = c.FailOn
-	}
-	if !given("keep") && c.Keep != nil {
-		o.keep = c.Keep
-	}
-	if !given("concurrency") && c.Concurrency != 0 {
-		o.concurrency = c.Concurrency
-	}
-	if !given("max-runes") && c.MaxRunes != 0 {
-		o.maxRunes = c.MaxRunes
-	}
-	if !given("engine") {
-		o.engine = cmp.Or(c.Engine, o.engine)
-	}
-	o.format = cmp.Or(o.format, c.Format)
-	o.script = cmp.Or(o.script, c.Script)
-	o.house = cmp.Or(o.house, c.House)
-	o.genre = cmp.Or(o.genre, c.Genre)
-	return nil
-}
-
-// failStatuses are what --fail-on may name.
-var failStatuses = []string{string(bitext.NeedsReview), string(bitext.Failed), string(bitext.Draft), "never"}
-
-func (o *translateOptions) validate() error {
-	if err := o.readFlags.validate(); err != nil {
-		return err
-	}
-	if o.engine != "auto" && o.engine != draft.New().Name() {
-		return withHint(fmt.Errorf("unknown engine %q", o.engine), "want auto or draft")
-	}
-	for _, status := range o.failOn {
-		if !slices.Contains(failStatuses, status) {
-			return withHint(fmt.Errorf("unknown value %q of --fail-on", status), "want "+strings.Join(failStatuses, ", "))
-		}
-	}
-	if o.concurrency < 1 {
-		return fmt.Errorf("--concurrency %d: want 1 or more", o.concurrency)
-	}
-	if _, err := parseScript(o.script); err != nil {
-		return err
-	}
-	if o.format != "" {
-		if _, err := bitext.ParseFormat(o.format); err != nil {
-			return fmt.Errorf("--format: %w", err)
-		}
-	}
-	if len(o.files) == 0 {
-		o.files = []string{stdinName}
-	}
-	return nil
-}
-
-// parseScript reads the value of --script.
-func parseScript(name string) (han.Script, error) {
-	switch strings.ToLower(name) {
-	case "", "source":
-		return "", nil
-	case "hans":
-		return han.Hans, nil
-	case "hant":
-		return han.Hant, nil
-	}
-	return "", withHint(fmt.Errorf("unknown value %q of --script", name), "want hans (simplified), hant (traditional) or source")
+	return names
 }
 
 // runTranslate translates every file. A file that cannot be read does not
 // keep the others from being translated, but the run ends with its error.
 func runTranslate(ctx context.Context, u *ui, o translateOptions) error {
-	if err := o.validate(); err != nil {
-		return err
-	}
-	files, err := expand(o.files)
+	inputs, err := expand(o.files, o.output)
 	if err != nil {
 		return err
 	}
-	plan, err := planOutput(o, files)
+	plan, err := planOutput(o, inputs)
 	if err != nil {
 		return err
+	}
+	for _, t := range plan.tasks {
+		if err := u.guardOutput(t.out, append(slices.Clone(o.glossaries), o.files...)...); err != nil {
+			return err
+		}
 	}
 	glossaries, err := loadGlossaries(u, o.glossaries)
 	if err != nil {
 		return err
 	}
 	if o.engine == "auto" {
-		u.Say("engine: draft (built in, no model); --engine draft says so outright")
+		u.Say("engine: draft (built in, no model), chosen by --engine auto")
 	}
-	var failed error
-	worst := false
-	for i, file := range files {
-		summary, err := translateFile(ctx, u, o, glossaries, plan, i)
+	return translateAll(ctx, u, o, glossaries, plan)
+}
+
+func translateAll(ctx context.Context, u *ui, o translateOptions, gs glossarySet, plan outputPlan) error {
+	var unread, review []string
+	for i, t := range plan.tasks {
+		summary, err := translateFile(ctx, u, o, gs, plan, i)
 		switch {
-		case errors.Is(err, context.Canceled):
-			return err
-		case err != nil && len(files) == 1:
+		case errors.Is(err, context.Canceled) || err != nil && len(plan.tasks) == 1:
 			return err
 		case err != nil:
 			u.Error(err)
-			failed = fmt.Errorf("%s was not translated", file)
+			unread = append(unread, inputName(t.in))
+		case summary.FailedOn(o.failOn):
+			review = append(review, inputName(t.in))
 		}
-		worst = worst || summary.FailedOn(o.failOn)
 	}
-	if failed != nil {
-		return failed
+	if len(unread) > 0 {
+		return fmt.Errorf("not translated: %s", strings.Join(unread, ", "))
 	}
-	if worst {
+	if len(review) > 0 {
 		return errFindings
 	}
 	return nil
 }
 
-// translateFile reads, translates and writes the file of one task.
+// translateFile reads, translates and writes the file of one task. What an
+// interrupted translation has so far is written all the same.
 func translateFile(ctx context.Context, u *ui, o translateOptions, gs glossarySet, plan outputPlan, i int) (translate.Summary, error) {
 	path := plan.tasks[i].in
-	a, err := u.readArticle(path, o.readFlags)
+	a, err := u.readArticle(ctx, path, o.readFlags)
 	if err != nil {
 		return translate.Summary{}, err
 	}
 	doc := bitext.FromArticle(a)
 	doc.Source.Path = sourcePath(path)
 	doc.Glossary = gs.files
+	c := o.context(u, gs)
+	c.Date = doc.Source.Published
 	summary, err := translate.Run(ctx, doc, translate.Options{
-		Engine: draft.New(), Status: bitext.Draft, Glossary: gs.glossary, Concurrency: o.concurrency,
-		Context: glossary.Context{
-			Date: doc.Source.Published, House: o.house, Genre: o.genre, Borders: lexicon.Borders(),
-		},
+		Engine: draft.New(), Status: bitext.Draft, Glossary: gs.glossary, Concurrency: o.concurrency, Context: c,
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, context.Canceled) {
 		return summary, fmt.Errorf("translate %s: %w", path, err)
 	}
-	if err := plan.write(u, i, doc); err != nil {
+	if err := errors.Join(plan.write(u, i, doc), err); err != nil {
 		return summary, err
 	}
-	sayTranslated(u, path, a, summary)
+	sayTranslated(u, path, a, o, summary)
 	return summary, nil
 }
 
 // sayTranslated tells the reader how it went: what was read, what was made of
-// it, and how the terms are met.
-func sayTranslated(u *ui, path string, a *article.Article, s translate.Summary) {
-	name := path
-	if path == stdinName {
-		name = "standard input"
-	}
-	u.Say("%s: %s", name, readSummary(a))
+// it, how the terms are met, and what the run fails for.
+func sayTranslated(u *ui, path string, a *article.Article, o translateOptions, s translate.Summary) {
+	u.Say("%s: %s", inputName(path), readSummary(a, o.keep))
 	for _, line := range s.Lines() {
 		u.Say("%s", line)
 	}
+	for _, status := range o.failOn {
+		if places := s.ByStatus[bitext.Status(status)]; len(places) > 0 {
+			u.Say("exit code 1, since %s %s: %s", counted(len(places), "unit is", "units are"), status, firstOf(places))
+		}
+	}
 }
+
+// maxPlaces is how many places a message names.
+const maxPlaces = 8
+
+func firstOf(places []string) string {
+	if len(places) > maxPlaces {
+		return strings.Join(places[:maxPlaces], ", ") + " …"
+	}
+	return strings.Join(places, ", ")
+}
+
+// scripts are the values of --script.
+var scripts = map[string]han.Script{"hans": han.Hans, "hant": han.Hant}

@@ -15,7 +15,12 @@ func newVersionCmd(u *ui) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  cobra.NoArgs,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("version takes no arguments, have %q", args[0])
+			}
+			return nil
+		},
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintf(u.out, "duizhao %s%s (%s, %s/%s)\n",
 				version, revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
