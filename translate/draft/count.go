@@ -56,6 +56,9 @@ func (p *printer) isPlural(n *node) bool {
 	if t.kind == word && strings.HasPrefix(p.first(np.head.at, lexicon.Noun), "these ") {
 		return true
 	}
+	if np.det != nil && p.pluralOnly(&np) {
+		return true
+	}
 	if many, ok := p.counted(&np); ok {
 		return many
 	}

@@ -99,4 +99,7 @@ func (x parsed) says() bool {
 }
 
 // quotes reports whether the clause begins with a quotation.
-func (x parsed) quotes() bool { return x.printer.tokens[0].kind == group }
+func (x parsed) quotes() bool {
+	first := &x.printer.tokens[0]
+	return first.kind == group && first.mark != '《' && first.mark != '〈' && !isBracket(first.mark)
+}

@@ -1,7 +1,5 @@
 package draft
 
-import "duizhao/lang/han"
-
 // localityNames says what the name of a place ends in.
 var localityNames = map[string]string{
 	"市": "City", "县": "County", "省": "Province", "州": "Prefecture", "镇": "Town", "乡": "Township",
@@ -41,23 +39,18 @@ func (t *tokeniser) placeEnd(tokens []token, first int) int {
 	if tokens[first].kind != unknown {
 		return -1
 	}
-	end := -1
 	for i := first + 1; i < len(tokens) && tokens[i].at.Start-tokens[first].at.Start <= longestPlace; i++ {
 		x := tokens[i]
 		if x.at.Start != tokens[i-1].at.End || x.kind != word || x.at.Len() != 1 {
 			break
 		}
-		if localityNames[x.zh] != "" && t.longEnough(tokens[first:i], end) {
-			end = i
-		} else if end >= 0 || i > first+1 {
-			break
+		if localityNames[x.zh] == "" {
+			continue
 		}
+		if x.zh != "市" && i+1 < len(tokens) && tokens[i+1].zh == "市" && tokens[i+1].at.Start == x.at.End {
+			return i + 1 // 澜州市, 云江市
+		}
+		return i
 	}
-	return end
-}
-
-// longEnough reports whether name can be a name: of two characters, or of one
-// that no longer name was made of.
-func (t *tokeniser) longEnough(name []token, end int) bool {
-	return name[len(name)-1].at.End-name[0].at.Start >= 2 || end < 0 && han.Is(t.runes[name[0].at.Start])
+	return -1
 }

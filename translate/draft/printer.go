@@ -23,6 +23,7 @@ type state struct {
 	that     bool // the clause follows "said that"
 	title    bool // no articles, no plurals: a title, or a label before a colon
 	measured bool // what is told of the subject is a figure
+	thing    bool // that subject was neither a person nor a body
 	modal    bool // a clause before had a modal, which goes on
 }
 
@@ -119,7 +120,7 @@ func (p *printer) clause(n *node) {
 // datedAs says 今年为第五次 with the time as the subject: "this year is the
 // fifth". It reports whether n was of that shape.
 func (p *printer) datedAs(n *node) bool {
-	if p.cat(n.left) != "T" || p.state.subject && !p.state.that || say(n.right) != "pass" || p.cat(n.right.left) != "VP" {
+	if p.cat(n.left) != "T" || say(n.right) != "pass" || p.cat(n.right.left) != "VP" {
 		return false
 	}
 	vp := n.right.left

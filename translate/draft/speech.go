@@ -5,7 +5,8 @@ import "duizhao/lang/lexicon"
 // subject says a subject and what is said of it.
 func (p *printer) subject(n *node) {
 	p.state.modal = false
-	if !p.state.title && p.happened(n) {
+	once := !p.state.past && p.founded(n)
+	if !p.state.title && (once || p.happened(n)) {
 		p.state.past = true
 	}
 	p.state.measured = p.hasFigure(n.right)
@@ -16,8 +17,11 @@ func (p *printer) subject(n *node) {
 	} else {
 		p.state.first = false
 	}
-	p.state.subject, p.state.plural = true, many
-	p.verb(n.right, p.state.finite(many), p.isThing(n.left))
+	p.state.subject, p.state.plural, p.state.thing = true, many, p.isThing(n.left)
+	p.verb(n.right, p.state.finite(many), p.state.thing)
+	if once {
+		p.state.past = false // when it was founded says nothing of what follows
+	}
 }
 
 // predicate says a verb phrase without a subject: as an order where the
@@ -40,7 +44,7 @@ func (p *printer) predicate(n *node) {
 		p.state.subject, p.state.plural = true, false
 		p.verb(n, p.state.finite(false), false)
 	case p.state.subject:
-		p.verb(n, p.state.finite(p.state.plural), false)
+		p.verb(n, p.state.finite(p.state.plural), p.state.thing)
 	default:
 		p.verb(n, base, false)
 	}
@@ -109,9 +113,6 @@ func (p *printer) happened(n *node) bool {
 	var v verbParts
 	p.takeVerb(n.right, &v)
 	verb := &p.tokens[p.leafOf(v.core).at]
-	if hint("founded", verb.zh) && p.hasYear() {
-		return true
-	}
 	if !hint("events", verb.zh) {
 		return false
 	}
@@ -119,6 +120,16 @@ func (p *printer) happened(n *node) bool {
 		return true
 	}
 	return !p.isThing(n.left) || hint("speakers", p.tokens[p.lastLeaf(n.left).at].zh)
+}
+
+// founded reports whether a clause with a subject says when it was founded.
+func (p *printer) founded(n *node) bool {
+	if p.state.title || p.hasModal(n.right) || !p.hasYear() {
+		return false
+	}
+	var v verbParts
+	p.takeVerb(n.right, &v)
+	return hint("founded", p.tokens[p.leafOf(v.core).at].zh)
 }
 
 // hasYear reports whether the clause says in or on what date something was.

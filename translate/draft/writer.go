@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"strings"
+
 	"duizhao/lang/english"
 	"duizhao/lang/lexicon"
 )
@@ -143,7 +145,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 			trees[i] = []parsed{x}
 			continue
 		}
-		if i+2 >= len(clauses) && (i == 0 && (title || c.end == 0) || labels[i] != "") && isNominal(tokens) {
+		if i+2 >= len(clauses) && (i == 0 && (title || c.end == 0) || labels[i] != "") && (isNominal(tokens) || strings.HasPrefix(labels[i], "Chapter ")) {
 			trees[i] = w.parseNoun(tokens, out)
 			continue
 		}
