@@ -53,7 +53,7 @@ func writeTSV(w io.Writer, d *Document, o Options) error {
 func (u *Unit) row(o Options) []string {
 	var terms, findings []string
 	for _, t := range u.Terms {
-		terms = append(terms, strings.TrimSpace(t.Zh+" = "+t.En)+" ("+string(t.How)+")")
+		terms = append(terms, strings.TrimSpace(o.show(t.Zh)+" = "+t.En)+" ("+string(t.How)+")")
 	}
 	for _, f := range u.Findings {
 		findings = append(findings, string(f.Severity)+" "+f.Rule+": "+f.Message)

@@ -134,6 +134,18 @@ func Write(w io.Writer, f Format, o Options, docs ...*Document) error {
 	return err
 }
 
+// language is the tag of the Chinese as it is shown; source is the script of
+// the source, "" where unknown.
+func (o Options) language(source string) string {
+	if o.Script != "" {
+		source = string(o.Script)
+	}
+	if source == "" {
+		return "zh"
+	}
+	return "zh-" + source
+}
+
 // show brings Chinese into the script that the reader asked for; the number
 // of runes stays, so that spans stay right.
 func (o Options) show(zh string) string {

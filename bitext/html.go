@@ -21,9 +21,18 @@ type page struct {
 	CSP          string
 	CSS          template.CSS
 	Verdict      Verdict
+	Review       []*Unit // that a person should look at
+	Marks        []pageMark
 	Units        []pageUnit
 	Removed      []*Removed
 	Draft        bool
+	ZhLang       string // BCP 47 tag of the Chinese
+}
+
+// pageMark explains one mark of the page.
+type pageMark struct {
+	Letter string
+	How    How
 }
 
 // pageUnit is one row. First is true where a new block begins.
@@ -42,15 +51,25 @@ type pageRun struct {
 
 // Letter says how a term is met, for readers who do not see the colour.
 func (r pageRun) Letter() string {
-	switch {
-	case r.Receipt == nil:
+	if r.Receipt == nil {
 		return ""
-	case r.Receipt.How == Avoided:
-		return "✗"
-	case r.Receipt.How == Missing:
-		return "?"
 	}
-	return strings.ToUpper(string(r.Receipt.How[:1]))
+	return r.Receipt.How.letter()
+}
+
+// letter is the mark of a How; no two that may stand on one page share one.
+func (h How) letter() string {
+	switch h {
+	case Avoided:
+		return "✗"
+	case Missing:
+		return "?"
+	case Abbreviated:
+		return "Ab"
+	case Covered:
+		return "…"
+	}
+	return strings.ToUpper(string(h[:1]))
 }
 
 // writeHTML writes one page that needs no other file: the two languages side
@@ -63,14 +82,23 @@ func writeHTML(w io.Writer, d *Document, o Options) error {
 	}
 	sum := sha256.Sum256([]byte(pageCSS))
 	p := page{
-		Title: o.show(d.Title), About: d.about(), Verdict: d.Verdict(),
+		Title: o.show(d.Title), About: o.show(d.about()), Verdict: d.Verdict(),
 		CSP: "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" +
 			base64.StdEncoding.EncodeToString(sum[:]) + "'",
-		CSS: template.CSS(pageCSS),
+		CSS:    template.CSS(pageCSS),
+		ZhLang: o.language(d.Source.Script),
+	}
+	for _, h := range hows {
+		if p.Verdict.ByHow[h] > 0 {
+			p.Marks = append(p.Marks, pageMark{h.letter(), h})
+		}
 	}
 	units := d.Units()
 	for i, u := range units {
 		p.Draft = p.Draft || u.Status == Draft
+		if u.Status == NeedsReview || u.Status == Failed {
+			p.Review = append(p.Review, u)
+		}
 		p.Units = append(p.Units, pageUnit{
 			Unit: u, ZhRuns: pageRuns(u, u.zhRuns(o.show(u.Zh))), EnRuns: pageRuns(u, u.enRuns()),
 			First: i == 0 || !sameBlock(units[i-1], u),

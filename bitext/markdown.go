@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -19,6 +20,9 @@ func writeMarkdown(w io.Writer, d *Document, o Options) error {
 		fmt.Fprintf(out, "%s\n\n", markdown.Replace(about))
 	}
 	fmt.Fprintf(out, "%s\n\n", d.Verdict())
+	if d.isDraft() {
+		out.WriteString(markdown.Replace(draftLegend) + "\n\n")
+	}
 	out.WriteString("| | 中文 | English |\n|---|---|---|\n")
 	for _, u := range d.Units() {
 		fmt.Fprintf(out, "| %s | %s | %s |\n", markdown.Replace(u.At),
@@ -78,6 +82,14 @@ var markdown = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "$", `\$`,
 	"#", `\#`, "!", `\!`, "<", "&lt;", ">", "&gt;", "&", "&amp;", "@", "&#64;", "://", "&#58;//",
 )
+
+// draftLegend explains the marks of a draft.
+const draftLegend = "Draft without a model: {汉字} is unknown, [a/b] an open choice, (it) a supplied subject, | a place where a long sentence was cut."
+
+// isDraft reports whether any of the English is a gloss.
+func (d *Document) isDraft() bool {
+	return slices.ContainsFunc(d.Units(), func(u *Unit) bool { return u.Status == Draft })
+}
 
 // about is one line on where the article came from, "" where nothing is known.
 func (d *Document) about() string {

@@ -86,8 +86,8 @@ func TestPageInABrowser(t *testing.T) {
 	}
 	verdict := ask[string](t, ctx, `document.querySelector(".verdict").innerText`)
 	links := ask[int](t, ctx, `[...document.querySelectorAll(".verdict a")].filter(a => document.querySelector(a.getAttribute("href"))).length`)
-	if !strings.Contains(verdict, "3 terms: 1 preferred, 1 avoided, 1 missing") || links != 2 {
-		t.Errorf("verdict %q with %d good links, want the counts and 2 links", verdict, links)
+	if !strings.Contains(verdict, "3 terms: 1 preferred, 1 avoided, 1 missing") || links != 3 {
+		t.Errorf("verdict %q with %d good links, want the counts, 2 links to terms and 1 to a unit", verdict, links)
 	}
 	if lang := ask[string](t, ctx, `document.querySelector(".zh").lang + document.querySelector(".en").lang`); lang != "zhen" {
 		t.Errorf("lang of the columns is %q", lang)

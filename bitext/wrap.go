@@ -66,7 +66,7 @@ func fit(text []cell, width int) int {
 
 // mayBreak reports whether a line may end after a and the next begin with b.
 func mayBreak(a, b rune) bool {
-	if strings.ContainsRune("，。、；：？！”’）》〉】〕」』…％,.;:?!)%", b) || strings.ContainsRune("“‘（《〈【〔「『(", a) {
+	if strings.ContainsRune("，。、；：？！”’）》〉】〕」』…％,.;:?!)%}]", b) || strings.ContainsRune("“‘（《〈【〔「『(", a) {
 		return false
 	}
 	return a == ' ' || b == ' ' || han.Is(a) || han.Is(b) || a == '-' || a == '—'
