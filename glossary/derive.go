@@ -84,7 +84,7 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 
 // turnsRound reports whether w joins a noun to what would stand before it:
 // "management of risks".
-func turnsRound(w string) bool { return w == "of" || w == "for" || w == "with" }
+func turnsRound(w string) bool { return w == "of" || w == "for" || w == "with" || w == "at" }
 
 // turns reports whether p has a word that turns it round: "subsidiaries of the
 // Fund" is "the Fund's subsidiaries".

@@ -99,7 +99,26 @@ func (g *Glossary) Recognise(en, zh string, ms []Match, c Context) []Recognition
 			r.answer()
 		}
 	}
+	r.coverBrackets()
 	return r.out
+}
+
+// coverBrackets lets a short name in brackets, 国资委 behind its full name,
+// go without English of its own where the full name is met.
+func (r *recogniser) coverBrackets() {
+	var zh []rune
+	for i := 1; i < len(r.out); i++ {
+		at, before := r.matches[i].Span, r.matches[i-1].Span
+		if r.out[i].How != HowMissing || !r.out[i-1].How.Met() || before.End+1 != at.Start {
+			continue
+		}
+		if zh == nil {
+			zh = []rune(r.zh)
+		}
+		if at.End < len(zh) && (zh[before.End] == '（' && zh[at.End] == '）' || zh[before.End] == '(' && zh[at.End] == ')') {
+			r.out[i].How = HowCovered
+		}
+	}
 }
 
 // ranks is the number of classes of matches; those of a lower class take their

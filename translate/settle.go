@@ -17,10 +17,12 @@ const (
 	ruleShifted     = "answer-shifted"
 	ruleMissing     = "term-missing"
 	ruleAvoided     = "term-avoided"
+	ruleFirstUse    = "abbreviation-first-use"
 )
 
 // settle makes a result part of the bitext: English, receipts, findings and
-// the status that follows from them.
+// the status that follows from them. It is called when all answers are there,
+// in the order of the document, for what is mentioned first.
 func (r *run) settle(u *bitext.Unit, terms []glossary.Match, res result) {
 	if res.err != nil {
 		u.Status = bitext.Failed
@@ -29,7 +31,11 @@ func (r *run) settle(u *bitext.Unit, terms []glossary.Match, res result) {
 		return
 	}
 	u.En, u.Origin, u.Status = res.en, bitext.FromEngine, r.Status
-	u.Terms = receipts(u, terms, r.Glossary.Recognise(u.En, u.Zh, terms, r.context(u)))
+	found := r.Glossary.Recognise(u.En, u.Zh, terms, r.context(u))
+	u.Terms = receipts(u, terms, found)
+	for _, early := range r.mentions.Note(terms, found, r.context(u)) {
+		u.Findings = append(u.Findings, firstUse(u.Terms[early.Match], early.Write))
+	}
 	if slices.ContainsFunc(u.Findings, func(f bitext.Finding) bool { return f.Severity == bitext.Error }) {
 		u.Status = bitext.NeedsReview // broken Chinese: no English of it can be trusted
 	}
@@ -54,6 +60,14 @@ func failure(err error) bitext.Finding {
 		f.Rule = ruleShifted
 	}
 	return f
+}
+
+// firstUse is the finding for a short form that stands before its full form.
+func firstUse(r bitext.Receipt, write string) bitext.Finding {
+	return bitext.Finding{
+		Rule: ruleFirstUse, Severity: bitext.Warning, Source: &r.Source, Target: r.Target,
+		Message: fmt.Sprintf("%q stands here before its full form; write %q", r.En, write),
+	}
 }
 
 // required reports whether the term binds where it stands.

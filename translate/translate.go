@@ -35,6 +35,8 @@ type run struct {
 	units []*bitext.Unit
 	terms [][]glossary.Match // of each unit
 
+	mentions glossary.Mentions // of the units that are settled
+
 	mu   sync.Mutex
 	done int
 }
