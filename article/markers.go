@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"duizhao/lang/han"
 )
@@ -27,7 +29,10 @@ const (
 )
 
 // markWord is one word of the table, folded.
-type markWord struct{ text, reason string }
+type markWord struct {
+	text, reason string
+	edge         bool // no letter may follow: 分享到 is a button, 分享到户 is not
+}
 
 // markers is the table by class; labels and menu words are looked up whole.
 type markers struct {
@@ -53,12 +58,44 @@ var loadMarkers = sync.OnceValue(func() *markers {
 			case class == markMenu:
 				m.menu[folded] = reason
 			default:
-				m.byClass[class] = append(m.byClass[class], markWord{folded, reason})
+				m.byClass[class] = append(m.byClass[class], newMarkWord(class, folded, reason))
 			}
 		}
 	}
 	return m
 })
+
+// newMarkWord makes an entry of the table.
+func newMarkWord(class, folded, reason string) markWord {
+	text, open := strings.CutSuffix(folded, "*")
+	last, _ := utf8.DecodeLastRuneInString(text)
+	needs := class == markPage || class == markPageIn || class == markSite || class == markSiteIn || class == markFooter
+	return markWord{text: text, reason: reason, edge: needs && !open && unicode.IsLetter(last)}
+}
+
+// begins reports whether s begins with the word.
+func (w *markWord) begins(s string) bool {
+	rest, ok := strings.CutPrefix(s, w.text)
+	if !ok || !w.edge {
+		return ok
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !unicode.IsLetter(next)
+}
+
+// stands reports whether the word stands anywhere in s.
+func (w *markWord) stands(s string) bool {
+	for {
+		at := strings.Index(s, w.text)
+		if at < 0 {
+			return false
+		}
+		if w.begins(s[at:]) {
+			return true
+		}
+		s = s[at+len(w.text):]
+	}
+}
 
 // foldMarks folds s for comparison with markers; the number of runes stays.
 func foldMarks(s string) string { return han.FoldString(s) }
@@ -68,7 +105,7 @@ func foldMarks(s string) string { return han.FoldString(s) }
 func (m *markers) prefix(class, folded string) (reason string, ok bool) {
 	bare := strings.TrimLeft(folded, "【[(<《「>*#-—·■●★※◆▲ \t")
 	for _, mark := range m.byClass[class] {
-		if strings.HasPrefix(folded, mark.text) || strings.HasPrefix(bare, mark.text) {
+		if mark.begins(folded) || mark.begins(bare) {
 			return mark.reason, true
 		}
 	}
@@ -79,7 +116,7 @@ func (m *markers) prefix(class, folded string) (reason string, ok bool) {
 func (m *markers) count(class, folded string) int {
 	n := 0
 	for _, mark := range m.byClass[class] {
-		if strings.Contains(folded, mark.text) {
+		if mark.stands(folded) {
 			n++
 		}
 	}
@@ -89,7 +126,7 @@ func (m *markers) count(class, folded string) int {
 // inside finds a marker of class anywhere in folded.
 func (m *markers) inside(class, folded string) (reason string, ok bool) {
 	for _, mark := range m.byClass[class] {
-		if strings.Contains(folded, mark.text) {
+		if mark.stands(folded) {
 			return mark.reason, true
 		}
 	}
