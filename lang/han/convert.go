@@ -13,6 +13,9 @@ var toHansLines string
 //go:embed data/to_hant.txt
 var toHantLines string
 
+//go:embed data/usual.txt
+var usualLines string
+
 // converter turns one script into the other: the longest phrase that begins
 // at a rune, or else its character.
 type converter struct {
@@ -81,6 +84,18 @@ func (c *converter) phrase(s string, i int) (to string, end int) {
 // and characters, longest first. The number of runes stays.
 func Simplify(s string) string { return toHans().convert(s) }
 
+// usual replaces characters of OpenCC's standard that neither Taiwan nor Hong
+// Kong writes.
+var usual = sync.OnceValue(func() *strings.Replacer {
+	var pairs []string
+	for line := range entries(usualLines) {
+		from, to, _ := strings.Cut(line, "\t")
+		pairs = append(pairs, from, to)
+	}
+	return strings.NewReplacer(pairs...)
+})
+
 // Traditionalise writes s in the traditional characters of OpenCC's standard,
-// for showing. The number of runes stays.
-func Traditionalise(s string) string { return toHant().convert(s) }
+// for showing; where Taiwan and Hong Kong agree on another character, in that:
+// 峰, not 峯. The number of runes stays.
+func Traditionalise(s string) string { return usual().Replace(toHant().convert(s)) }

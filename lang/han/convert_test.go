@@ -1,6 +1,7 @@
 package han
 
 import (
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -23,7 +24,14 @@ func TestSimplifyEqualsOpenCC(t *testing.T) {
 // Phrases that say no more than their parts are not embedded for this way, so
 // that rare text may differ where phrases overlap.
 func TestTraditionaliseEqualsOpenCC(t *testing.T) {
-	compareOpenCC(t, "s2t", Traditionalise, hansText, hantText)
+	compareOpenCC(t, "s2t", toHant().convert, hansText, hantText)
+}
+
+func TestTraditionaliseWritesTheUsualCharacters(t *testing.T) {
+	const want = "碳達峰，群眾啟動，因為"
+	if got := Traditionalise("碳达峰，群众启动，因为"); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 // lines makes text for comparing out of a table: each phrase and what it
@@ -32,6 +40,9 @@ func lines(table string) string { return strings.ReplaceAll(table, "\t", "\n") }
 
 func compareOpenCC(t *testing.T, config string, convert func(string) string, texts ...string) {
 	opencc, err := exec.LookPath("opencc")
+	if err != nil && os.Getenv("CI") == "true" {
+		t.Fatal("opencc is not installed, which CI must have")
+	}
 	if err != nil {
 		t.Skip("opencc is not installed")
 	}
