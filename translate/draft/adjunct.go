@@ -81,6 +81,11 @@ func (p *printer) circumfix(n *node) {
 		}
 	default:
 		p.word(p.leafOf(n.left), lexicon.Preposition)
+		if p.tokens[n.right.right.at].zh == "方面" && p.cat(n.right.left) == "NC" && p.isQuantity(n.right.left) {
+			p.noun(n.right.left, ofPhrase) // 围绕三个方面
+			p.out.say("aspects")
+			return
+		}
 		if place == "in" {
 			p.inside(n.right)
 			return

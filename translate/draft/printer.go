@@ -78,6 +78,9 @@ func (p *printer) clause(n *node) {
 		if p.datedAs(n) {
 			return
 		}
+		if p.timed(n) {
+			return
+		}
 		p.phrase(n.left)
 		if p.cat(n.left) != "AD" || p.adverbial(n.left) {
 			p.out.comma()
@@ -94,7 +97,7 @@ func (p *printer) clause(n *node) {
 	case "skip":
 		p.clause(n.right)
 	case "topic":
-		p.noun(n.left, object)
+		p.noun(n.left, subject)
 		p.out.comma()
 		p.clause(n.right)
 	case "beside":
@@ -129,6 +132,20 @@ func (p *printer) datedAs(n *node) bool {
 	}
 	p.when(n.left, false)
 	p.verb(vp, third, false)
+	return true
+}
+
+// timed says a time behind the predicate that goes on with the subject before:
+// 每两年举行 "is held every two years". It reports whether n was of that shape.
+func (p *printer) timed(n *node) bool {
+	if p.cat(n.left) != "T" || !p.state.subject || !p.state.thing || say(n.right) != "pass" || p.cat(n.right.left) != "VP" {
+		return false
+	}
+	if !p.bareTransitive(n.right.left) {
+		return false
+	}
+	p.predicate(n.right.left)
+	p.when(n.left, true)
 	return true
 }
 

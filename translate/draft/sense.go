@@ -158,6 +158,11 @@ func verbForm(en string, f form) string {
 	if en == "be" || strings.HasPrefix(en, "be ") {
 		return [...]string{"be", "is", "are", "was", "were", "being", "been", "am"}[f] + en[len("be"):]
 	}
+	for _, joint := range [...]string{" and ", " or "} { // "prevent and control": both are verbs
+		if first, rest, ok := strings.Cut(en, joint); ok && !strings.Contains(first, " ") {
+			return verbForm(first, f) + joint + verbForm(rest, f)
+		}
+	}
 	switch f {
 	case third:
 		return english.ThirdPerson(en)

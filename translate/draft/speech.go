@@ -17,7 +17,7 @@ func (p *printer) subject(n *node) {
 	} else {
 		p.state.first = false
 	}
-	p.state.subject, p.state.plural, p.state.thing = true, many, p.isThing(n.left)
+	p.state.subject, p.state.plural, p.state.thing = true, many, p.isThing(n.left) || p.held(n)
 	p.verb(n.right, p.state.finite(many), p.state.thing)
 	if once {
 		p.state.past = false // when it was founded says nothing of what follows
@@ -120,6 +120,13 @@ func (p *printer) happened(n *node) bool {
 		return true
 	}
 	return !p.isThing(n.left) || hint("speakers", p.tokens[p.lastLeaf(n.left).at].zh)
+}
+
+// held reports whether a clause says that a meeting takes place: 会议召开.
+func (p *printer) held(n *node) bool {
+	var v verbParts
+	p.takeVerb(n.right, &v)
+	return hint("held", p.tokens[p.leafOf(v.core).at].zh) && hint("speakers", p.tokens[p.lastLeaf(n.left).at].zh)
 }
 
 // founded reports whether a clause with a subject says when it was founded.

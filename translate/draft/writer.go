@@ -149,7 +149,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 			trees[i] = w.parseNoun(tokens, out)
 			continue
 		}
-		purpose[i], tokens = forPurpose(tokens, c.end)
+		purpose[i], tokens = w.forPurpose(tokens, c.end)
 		trees[i] = w.parse(tokens, out)
 	}
 	start, aim := len(out.pieces), false
