@@ -43,6 +43,28 @@ type codec struct {
 	out     []byte
 	in      string
 	err     error
+
+	// What is read shares memory with its likes.
+	terms      pool[Term]
+	senses     pool[Sense]
+	renderings pool[Rendering]
+	avoids     pool[Avoid]
+	words      pool[string]
+}
+
+// pool cuts slices off larger pieces of memory.
+type pool[T any] struct{ rest []T }
+
+// poolSize is how many values a piece of memory holds at least.
+const poolSize = 256
+
+func (p *pool[T]) take(n int) []T {
+	if n > len(p.rest) {
+		p.rest = make([]T, max(n, poolSize))
+	}
+	out := p.rest[:n:n]
+	p.rest = p.rest[n:]
+	return out
 }
 
 // number writes or reads n, which is not negative.
@@ -91,13 +113,14 @@ func str[S ~string](c *codec, s *S) {
 	}
 }
 
-// list writes or reads a list; item does the same for one element.
-func list[T any](c *codec, items *[]T, item func(*T)) {
+// list writes or reads a list, out of the memory of p; item does the same for
+// one element.
+func list[T any](c *codec, p *pool[T], items *[]T, item func(*T)) {
 	n := c.length(len(*items))
 	if c.reading {
 		*items = nil
 		if n > 0 {
-			*items = make([]T, n)
+			*items = p.take(n)
 		}
 	}
 	for i := range *items {
@@ -105,7 +128,7 @@ func list[T any](c *codec, items *[]T, item func(*T)) {
 	}
 }
 
-func (c *codec) strings(items *[]string) { list(c, items, func(s *string) { str(c, s) }) }
+func (c *codec) strings(items *[]string) { list(c, &c.words, items, func(s *string) { str(c, s) }) }
 
 func (c *codec) flag(b *bool) {
 	n := 0
@@ -118,14 +141,14 @@ func (c *codec) flag(b *bool) {
 
 func (c *codec) file(f *File) {
 	str(c, &f.Name)
-	list(c, &f.Terms, func(t **Term) {
+	list(c, new(pool[*Term]), &f.Terms, func(t **Term) {
 		if c.reading {
-			*t = new(Term)
+			*t = &c.terms.take(1)[0]
 		}
 		c.term(*t)
 		(*t).Pos.File = f.Name
 	})
-	list(c, &f.Parts, func(r *Reference) {
+	list(c, new(pool[Reference]), &f.Parts, func(r *Reference) {
 		str(c, &r.ID)
 		c.position(&r.Pos)
 		r.Pos.File = f.Name
@@ -146,7 +169,7 @@ func (c *codec) term(t *Term) {
 	str(c, &t.Status)
 	str(c, &t.Kind)
 	str(c, &t.Domain)
-	list(c, &t.Senses, c.sense)
+	list(c, &c.senses, &t.Senses, c.sense)
 	c.strings(&t.Abbr)
 	str(c, &t.Source.Name)
 	str(c, &t.Source.URL)
@@ -166,14 +189,14 @@ func (c *codec) sense(s *Sense) {
 	if c.flag(&conditional); conditional {
 		c.when(&s.When)
 	}
-	list(c, &s.Renderings, func(r *Rendering) {
+	list(c, &c.renderings, &s.Renderings, func(r *Rendering) {
 		str(c, &r.En)
 		str(c, &r.Form)
 		c.strings(&r.House)
 		c.strings(&r.Genre)
 		c.period(&r.Period)
 	})
-	list(c, &s.Avoid, func(a *Avoid) {
+	list(c, &c.avoids, &s.Avoid, func(a *Avoid) {
 		str(c, &a.En)
 		str(c, &a.Why)
 		c.strings(&a.UnlessZh)

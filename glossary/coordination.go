@@ -39,6 +39,9 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 			continue
 		}
 		for i := range r.atoms {
+			if r.atoms[i].fold[0] != p.pieces[0].fold[0] {
+				continue
+			}
 			left, inner, ok := p.part(0, cut, r.atoms, i, r.capitals)
 			if !ok || inner.lowered {
 				continue

@@ -95,15 +95,21 @@ func (p *pattern) turns() bool {
 // hasNeighbour reports whether the Chinese has a word right before the term:
 // 经济 before 高质量发展.
 func (r *recogniser) hasNeighbour(g *group) bool {
-	before := g.match.Span.Start - 1
-	return before >= 0 && han.Is([]rune(r.zh)[before])
+	n := g.match.Span.Start - 1 // runes to pass over
+	for _, c := range r.zh {
+		if n <= 0 {
+			return n == 0 && han.Is(c)
+		}
+		n--
+	}
+	return false
 }
 
 // widened finds p with an adjective before its last word: "high-quality
 // economic development".
 func (r *recogniser) widened(p *pattern, i int) (stretch, bool) {
 	n := len(p.pieces)
-	if n < 2 {
+	if n < 2 || p.pieces[0].fold[0] != r.atoms[i].fold[0] {
 		return stretch{}, false
 	}
 	at, f, ok := p.part(0, n-1, r.atoms, i, r.capitals)
@@ -124,7 +130,7 @@ func isAdjective(w string) bool {
 func relatedPiece(p *pattern, met []bool, a *atom) int {
 	for k := range p.pieces {
 		q := &p.pieces[k]
-		if q.content && (met == nil || !met[k]) && related(q.fold, a.fold) {
+		if q.content && q.fold[0] == a.fold[0] && (met == nil || !met[k]) && related(q.fold, a.fold) {
 			return k
 		}
 	}

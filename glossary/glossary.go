@@ -29,8 +29,10 @@ type Glossary struct {
 
 // compiled is a term with what is derived from it.
 type compiled struct {
-	term   *Term
-	senses []compiledSense
+	term *Term
+
+	matching sync.Once // for senses, made when the term is first matched
+	senses   []compiledSense
 
 	once   sync.Once   // for forms and avoids, made when the term is first recognised
 	forms  [][]pattern // by sense
@@ -51,29 +53,34 @@ func New(files ...*File) *Glossary {
 		byTerm:  make(map[*Term]*compiled, n),
 		byKey:   make(map[string]int32, n),
 	}
+	type keyed struct {
+		term *Term
+		key  string
+	}
 	main := make(map[string]int, n) // key of the zh → index into terms
-	terms := make([]*Term, 0, n)
+	terms := make([]keyed, 0, n)
 	for _, f := range files {
 		for _, t := range f.Terms {
 			k := Key(t.Zh)
 			if i, stands := main[k]; stands {
-				terms[i] = nil
+				terms[i].term = nil
 			}
 			main[k] = len(terms)
-			terms = append(terms, t)
+			terms = append(terms, keyed{t, k})
 		}
 	}
-	for _, t := range terms {
-		if t == nil {
+	entries := make([]compiled, len(terms))
+	for at, t := range terms {
+		if t.term == nil {
 			continue
 		}
-		i := int32(len(g.entries))
-		e := &compiled{term: t, senses: compileSenses(t)}
+		i, e := int32(len(g.entries)), &entries[at]
+		e.term = t.term
 		g.entries = append(g.entries, e)
-		g.byTerm[t] = e
-		g.byID[t.ID] = t
-		g.byKey[Key(t.Zh)] = i
-		for _, also := range t.ZhAlso {
+		g.byTerm[t.term] = e
+		g.byID[t.term.ID] = t.term
+		g.byKey[t.key] = i
+		for _, also := range t.term.ZhAlso {
 			g.byKey[Key(also)] = i
 		}
 	}

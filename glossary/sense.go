@@ -27,9 +27,6 @@ type compiledSense struct {
 }
 
 func compileSenses(t *Term) []compiledSense {
-	if len(t.Senses) == 1 && t.Senses[0].When.Empty() {
-		return nil
-	}
 	out := make([]compiledSense, len(t.Senses))
 	for i := range t.Senses {
 		w := &t.Senses[i].When
@@ -54,9 +51,10 @@ func foldAll(words []string) [][]rune {
 // the first of those that are equally near; ok is false where none holds.
 // ambiguous means that several senses hold without asking for anything.
 func (e *compiled) chooseSense(runes []rune, h hit, c Context) (sense int, ambiguous, ok bool) {
-	if e.senses == nil {
+	if len(e.term.Senses) == 1 && e.term.Senses[0].When.Empty() {
 		return 0, false, true
 	}
+	e.matching.Do(func() { e.senses = compileSenses(e.term) })
 	best := doesNot
 	for i := range e.senses {
 		s := &e.senses[i]
