@@ -51,6 +51,11 @@ func (p *printer) amount(v *verbParts, f form) {
 	x := parts(v.core)
 	p.verbWord(x[0], f)
 	p.taken(v)
+	if p.isRow(x[1]) { // the figure belongs to the last of the row, if to any
+		p.noun(x[1], object)
+		p.amountOf(x[2])
+		return
+	}
 	p.amountOf(x[2])
 	if p.tokens[p.leafOf(x[2]).at].people && p.isPersons(x[1]) {
 		return // 惠及群众12万人 "benefit 120,000 people"
@@ -61,6 +66,14 @@ func (p *printer) amount(v *verbParts, f form) {
 		return
 	}
 	p.noun(x[1], counted)
+}
+
+// isRow reports whether n is a coordination.
+func (p *printer) isRow(n *node) bool {
+	for n.rule != nil && n.right == nil {
+		n = n.left
+	}
+	return say(n) == "list" || say(n) == "etc"
 }
 
 // isPersons reports whether n is one word for persons.
