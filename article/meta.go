@@ -17,17 +17,18 @@ const metaRunes = 400
 // takeMetadata makes fields of the lines that say where the article is from.
 func takeMetadata(c *cleaning) []span.Span {
 	var out []span.Span
+	content := contentLines(c.lines)
+	talk := surveyTalk(c.lines, content)
 	take := func(i int, head, first bool) {
 		l := c.lines[i]
 		pieces, ok := readMeta(l.text, head, first)
-		if !ok {
+		if !ok || talk.speaks(l.text, pieces, head) || !head && !c.namesSource(pieces) {
 			return
 		}
 		c.fields = append(c.fields, lineFields(c.src, l, pieces)...)
 		out = append(out, l.span)
 		l.skip = stepMetadata
 	}
-	content := contentLines(c.lines)
 	n := 0
 	for ; n < min(len(content), metaHead); n++ {
 		if beginsText(c.lines[content[n]].text) {
@@ -45,6 +46,25 @@ func takeMetadata(c *cleaning) []span.Span {
 	slices.SortFunc(out, func(a, b span.Span) int { return a.Start - b.Start })
 	c.dateFromText(content)
 	return out
+}
+
+// namesSource reports whether pieces from behind the text look like what their
+// labels say, and name no other publisher than the lines above it.
+func (c *cleaning) namesSource(pieces []metaValue) bool {
+	for _, p := range pieces {
+		switch {
+		case p.name == FieldAuthor && !isByline(p.value):
+			return false
+		case p.name == FieldPublisher && (!endsWithAny(foldMarks(p.value), publisherEnds) || c.saysOther(p)):
+			return false
+		}
+	}
+	return true
+}
+
+// saysOther reports whether the same field has another value already.
+func (c *cleaning) saysOther(p metaValue) bool {
+	return slices.ContainsFunc(c.fields, func(f Field) bool { return f.Name == p.name && f.Value != p.value })
 }
 
 // dateFromText takes the date of an article without a date of publication

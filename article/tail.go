@@ -15,6 +15,7 @@ const (
 	tailProse                    // a sentence of the article
 	tailKeep                     // part of an official document: attachment, copies to
 	tailContact                  // a contact: of the document, or of the site
+	tailMenu                     // words of a menu, which a list in a document may hold too
 	tailPage                     // belongs to the page: editor, related reading
 	tailSite                     // belongs to the site: copyright, licence
 )
@@ -40,7 +41,7 @@ func tailClassOf(text string) (tailClass, string) {
 	if prose {
 		return tailProse, ""
 	}
-	if reason, ok := m.prefix(markPage, folded); ok {
+	if reason, ok := m.prefix(markPage, folded); ok && (reason != "editor" || namesEditors(folded)) {
 		return tailPage, reason
 	}
 	if reason, ok := m.inside(markPageIn, folded); ok {
@@ -53,7 +54,7 @@ func tailClassOf(text string) (tailClass, string) {
 		return tailContact, ""
 	}
 	if reason, ok := m.menuLine(folded); ok {
-		return tailPage, reason
+		return tailMenu, reason
 	}
 	return tailPlain, ""
 }
@@ -64,64 +65,43 @@ func tailClassOf(text string) (tailClass, string) {
 // Behind a line of the site everything goes. Behind a line of the page (an
 // editor's name, "related reading") short lines go, but an attachment or a
 // contact that follows shows that the document has not ended: then only the
+// marked lines go. Above a heading with a number or a signature, too, only
 // marked lines go.
 func removeTail(lines []*line, content []int) {
-	type tailLine struct {
-		class  tailClass
-		reason string
-	}
 	from := max(0, len(content)-tailLines)
 	if end := editorEnd(lines, content, from); end >= 0 {
 		reason := ""
 		for _, i := range content[end:] {
-			if class, why := tailClassOf(lines[i].text); class == tailPage || class == tailSite {
+			if class, why := tailClassOf(lines[i].text); class == tailPage || class == tailSite || class == tailMenu {
 				reason = why
 			}
 			lines[i].remove(stepBoilerplate, reason)
 		}
 		return
 	}
-	var tail []tailLine
-	start := from
-	for n := len(content) - 1; n >= from; n-- {
-		if lines[content[n]].skip != "" || lines[content[n]].kind == Title {
-			start = n + 1
-			break
-		}
-		class, reason := tailClassOf(lines[content[n]].text)
-		if class == tailProse {
-			start = n + 1
-			break
-		}
-		tail = append(tail, tailLine{class, reason})
-	}
-	slices.Reverse(tail)
+	start := tailStart(lines, content, from)
+	tail := readTail(lines, content[start:])
+	resumed := tail.resumed(isNumberedIn(lines, content[:start]))
+	tail[resumed:].remove()
+}
 
-	site := slices.IndexFunc(tail, func(l tailLine) bool { return l.class == tailSite })
-	if site < 0 {
-		site = len(tail)
-	}
-	for site > 0 && isFooter(lines[content[start+site-1]].text, site < len(tail)) {
-		site--
-	}
-	reason := ""
-	for n := range tail {
-		l := lines[content[start+n]]
-		switch class := tail[n].class; {
-		case n >= site:
-			if class == tailSite {
-				reason = tail[n].reason
-			}
-			l.remove(stepBoilerplate, orElse(reason, "site footer"))
-		case class == tailPage:
-			reason = tail[n].reason
-			l.remove(stepBoilerplate, reason)
-		case class == tailKeep || class == tailContact:
-			reason = ""
-		case reason != "" && !keptBelow(tail[n:site], func(l tailLine) bool { return l.class == tailKeep || l.class == tailContact }):
-			l.remove(stepBoilerplate, reason)
+// tailStart is the place in content of the line behind the last sentence.
+func tailStart(lines []*line, content []int, from int) int {
+	for n := len(content) - 1; n >= from; n-- {
+		l := lines[content[n]]
+		if l.skip != "" || l.kind == Title {
+			return n + 1
+		}
+		if class, _ := tailClassOf(l.text); class == tailProse {
+			return n + 1
 		}
 	}
+	return from
+}
+
+// isNumberedIn reports whether one of the lines is a numbered heading.
+func isNumberedIn(lines []*line, content []int) bool {
+	return slices.ContainsFunc(content, func(i int) bool { return isNumberedHeading(lines[i].text) })
 }
 
 // editorEnd finds, among the last lines, an editor's line in brackets right
@@ -134,12 +114,12 @@ func editorEnd(lines []*line, content []int, from int) int {
 			continue
 		}
 		class, reason := tailClassOf(text)
-		below, _ := tailClassOf(lines[content[n+1]].text)
+		below := pageClassOf(lines[content[n+1]].text)
 		if class != tailPage || reason != "editor" || below != tailPage && below != tailSite {
 			continue
 		}
 		for n > 1 {
-			if above, _ := tailClassOf(lines[content[n-1]].text); above != tailPage {
+			if pageClassOf(lines[content[n-1]].text) != tailPage {
 				break
 			}
 			n--
@@ -148,9 +128,6 @@ func editorEnd(lines []*line, content []int, from int) int {
 	}
 	return -1
 }
-
-// keptBelow reports whether one of the lines holds.
-func keptBelow[T any](lines []T, holds func(T) bool) bool { return slices.ContainsFunc(lines, holds) }
 
 // isFooter reports whether a line right above a site's footer belongs to it.
 func isFooter(text string, footer bool) bool {
