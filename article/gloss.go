@@ -91,59 +91,6 @@ func toned(reading string) bool {
 	return false
 }
 
-// glossing says how a document is glossed.
-type glossing struct {
-	count int  // of the glosses of the document
-	full  bool // it is full of them: they are dirt
-	toned bool // their readings carry tones, so that a bare (an) is none
-}
-
-// A document is full of glosses from these figures on: converters gloss every
-// traditional character, 5 to 40 of 100 Han characters, while a text that
-// explains how names are read does so now and then.
-const (
-	fewGlosses, manyPerHundred  = 3, 10
-	someGlosses, somePerHundred = 6, 3
-)
-
-// surveyGlosses measures the glosses of all lines that are content.
-func surveyGlosses(lines []*line) glossing {
-	count, withTone := 0, 0
-	for i := range lines {
-		if lines[i].skip != "" {
-			continue
-		}
-		eachGloss(lines[i].text, func(g gloss) {
-			count++
-			if toned(g.reading) {
-				withTone++
-			}
-		})
-	}
-	if count < fewGlosses {
-		return glossing{}
-	}
-	hans := 0
-	for i := range lines {
-		if lines[i].skip == "" {
-			hans += countHan(lines[i].text)
-		}
-	}
-	full := count*100 >= hans*manyPerHundred || count >= someGlosses && count*100 >= hans*somePerHundred
-	return glossing{count: count, full: full, toned: withTone*2 > count}
-}
-
-// countHan counts the Han characters of the first plane by their first bytes.
-func countHan(text string) int {
-	n := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] >= 0xE4 && text[i] <= 0xE9 {
-			n++
-		}
-	}
-	return n
-}
-
 // removable reports whether g is dirt in a document that is glossed as s
 // says. Among toned readings a bare one is a reading only where the character
 // has it as its neutral tone (們(men)) or is one that converters gloss.
