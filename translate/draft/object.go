@@ -122,37 +122,7 @@ func (p *printer) core(v *verbParts, f form) {
 			p.objectOf(v)
 		}
 	case "object":
-		if p.light(v, f) {
-			return
-		}
-		p.verbWord(n.left, f)
-		if whole := p.taken(v); whole {
-			p.out.say("to")
-		}
-		if t := &p.tokens[p.leafOf(n.left).at]; t.kind == term && !t.verb {
-			p.out.say("of") // a verb said as a noun: "issuance of"
-		}
-		if p.isFigure(n.right) { // 投资2.8亿元 "invest 280 million yuan"
-			if verb := p.out.lastVerb(); verb != nil && p.first(p.leafOf(n.left).at, lexicon.Verb) == "invest in" {
-				verb.text, _, _ = cutLast(verb.text)
-			}
-		}
-		if p.sameVerb(n.left, n.right) {
-			return
-		}
-		if p.isPercent(n.right) && p.cat(n.left) == "vi" || p.isFigure(n.right) && hint("both", p.tokens[p.leafOf(n.left).at].zh) {
-			p.by(n.right)
-			return
-		}
-		if p.cat(n.right) == "AP" {
-			p.adjective(n.right)
-			return
-		}
-		if p.first(p.leafOf(n.left).at, lexicon.Verb) == "be" && (f == third || f == past || f == first) {
-			p.noun(n.right, complement)
-			return
-		}
-		p.noun(n.right, object)
+		p.withObject(v, f)
 	case "chain":
 		if p.exists(n) {
 			return
@@ -185,6 +155,42 @@ func (p *printer) core(v *verbParts, f form) {
 	default:
 		p.verbWord(n, f)
 	}
+}
+
+// withObject says a verb and its object.
+func (p *printer) withObject(v *verbParts, f form) {
+	n := v.core
+	if p.light(v, f) {
+		return
+	}
+	p.verbWord(n.left, f)
+	if whole := p.taken(v); whole {
+		p.out.say("to")
+	}
+	if t := &p.tokens[p.leafOf(n.left).at]; t.kind == term && !t.verb {
+		p.out.say("of") // a verb said as a noun: "issuance of"
+	}
+	if p.isFigure(n.right) { // 投资2.8亿元 "invest 280 million yuan"
+		if verb := p.out.lastVerb(); verb != nil && p.first(p.leafOf(n.left).at, lexicon.Verb) == "invest in" {
+			verb.text, _, _ = cutLast(verb.text)
+		}
+	}
+	if p.sameVerb(n.left, n.right) {
+		return
+	}
+	if p.isPercent(n.right) && p.cat(n.left) == "vi" || p.isFigure(n.right) && hint("both", p.tokens[p.leafOf(n.left).at].zh) {
+		p.by(n.right)
+		return
+	}
+	if p.cat(n.right) == "AP" {
+		p.adjective(n.right)
+		return
+	}
+	if p.first(p.leafOf(n.left).at, lexicon.Verb) == "be" && (f == third || f == past || f == first) {
+		p.noun(n.right, complement)
+		return
+	}
+	p.noun(n.right, object)
 }
 
 // by says how much something grew, before what it is compared with: "grow by

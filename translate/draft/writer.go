@@ -129,70 +129,67 @@ func cut(tokens []token) int {
 	return longestClause
 }
 
+// reading is a clause that was understood, ready to be said.
+type reading struct {
+	label   string // the number before it: "1.", "Article 10"
+	point   string // the word that counts it: "first"
+	purpose bool   // it stood behind 为
+	trees   []parsed
+	end     rune
+}
+
+// read understands clauses one by one.
+func (w *writer) read(clauses []clause, out *text, title bool) []reading {
+	all := make([]reading, len(clauses))
+	for i, c := range clauses {
+		r, tokens := &all[i], c.tokens
+		r.end = c.end
+		if i == 0 || isColon(clauses[i-1].end) {
+			r.label, tokens = label(tokens)
+		}
+		r.point, tokens = enumerator(tokens)
+		if x, ok := w.titled(tokens, out); ok && len(clauses) == 1 && c.end == 0 {
+			r.trees = []parsed{x}
+			continue
+		}
+		heads := i == 0 && (title || c.end == 0) || r.label != "" // may be a title or a heading
+		if heads && i+2 >= len(clauses) && (isNominal(tokens) || strings.HasPrefix(r.label, "Chapter ")) {
+			r.trees = w.parseNoun(tokens, out)
+			continue
+		}
+		r.purpose, tokens = w.forPurpose(tokens, c.end)
+		r.trees = w.parse(tokens, out)
+	}
+	return all
+}
+
 // sentences says clauses one after the other with the marks between them.
 // Every sentence begins with a capital.
 func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
-	trees := make([][]parsed, len(clauses))
-	labels, points := make([]string, len(clauses)), make([]string, len(clauses))
-	purpose := make([]bool, len(clauses))
-	for i, c := range clauses {
-		tokens := c.tokens
-		if i == 0 || isColon(clauses[i-1].end) {
-			labels[i], tokens = label(tokens)
-		}
-		points[i], tokens = enumerator(tokens)
-		if x, ok := w.titled(tokens, out); ok && len(clauses) == 1 && c.end == 0 {
-			trees[i] = []parsed{x}
-			continue
-		}
-		if i+2 >= len(clauses) && (i == 0 && (title || c.end == 0) || labels[i] != "") && (isNominal(tokens) || strings.HasPrefix(labels[i], "Chapter ")) {
-			trees[i] = w.parseNoun(tokens, out)
-			continue
-		}
-		purpose[i], tokens = w.forPurpose(tokens, c.end)
-		trees[i] = w.parse(tokens, out)
-	}
+	all := w.read(clauses, out, title)
 	start, aim := len(out.pieces), false
 	s := &state{past: past, title: title}
-	for i, c := range clauses {
-		if labels[i] != "" {
+	for i, r := range all {
+		if r.label != "" {
 			capitaliseAt(out, start)
-			out.say(labels[i])
+			out.say(r.label)
 			start = len(out.pieces)
 		}
 		from := len(out.pieces)
-		aim = purpose[i] || aim && i > 0 && !endsSentence(clauses[i-1].end)
-		if points[i] != "" {
-			out.say(points[i])
-			out.comma()
-			s.subject, s.modal = false, false
-		}
-		s.title = title || isColon(c.end) && len(trees[i]) == 1 && trees[i][0].isNoun()
-		for j, x := range trees[i] {
-			if j > 0 {
-				out.divide()
-			}
-			if j == 0 && purpose[i] {
-				x.sayPurpose(s)
-				continue
-			}
-			x.say(s)
-		}
-		out.undivide()
-		if len(out.pieces) == from && c.end != 0 {
+		aim = r.purpose || aim && i > 0 && !endsSentence(all[i-1].end)
+		s.title = title || isColon(r.end) && len(r.trees) == 1 && r.trees[0].isNoun()
+		r.say(out, s)
+		if len(out.pieces) == from && r.end != 0 {
 			continue // nothing was said: no mark either
 		}
-		if c.end == '，' || c.end == ',' {
-			if points[min(i+1, len(points)-1)] != "" && points[i] != "" && len(trees[i]) > 0 {
-				out.close(";") // 一是……，二是……
-				continue
-			}
-			w.comma(trees[i], following(trees, i), out, s, !aim && (i+2 == len(clauses) || i+2 < len(clauses) && endsSentence(clauses[i+1].end)))
+		if r.end == '，' || r.end == ',' {
+			w.comma(all[i:], out, s, aim)
 			continue
 		}
-		out.stop(c.end)
-		s = &state{past: past, title: title, subject: s.subject && isPause(c.end), plural: s.plural}
-		if !isPause(c.end) {
+		out.stop(r.end)
+		pause := isPause(r.end)
+		s = &state{past: past, title: title, subject: s.subject && pause, plural: s.plural, thing: s.thing}
+		if !pause {
 			capitaliseAt(out, start)
 			start = len(out.pieces)
 		}
@@ -200,24 +197,42 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 	capitaliseAt(out, start)
 }
 
-// following gives the trees of the clause after clause i.
-func following(trees [][]parsed, i int) []parsed {
-	if i+1 < len(trees) {
-		return trees[i+1]
+// say says the clause, going on from s.
+func (r reading) say(out *text, s *state) {
+	if r.point != "" {
+		out.say(r.point)
+		out.comma()
+		s.subject, s.modal = false, false
 	}
-	return nil
+	for j, x := range r.trees {
+		if j > 0 {
+			out.divide()
+		}
+		if j == 0 && r.purpose {
+			x.sayPurpose(s)
+			continue
+		}
+		x.say(s)
+	}
+	out.undivide()
 }
 
-// comma says what English has in the place of a Chinese comma: nothing but
-// "that" behind a verb of saying, a semicolon between whole sentences, "and"
-// before the last of several predicates, and a comma elsewhere. closing tells
-// that the next clause is the last of its sentence.
-func (w *writer) comma(now, next []parsed, out *text, s *state, closing bool) {
-	if len(next) == 0 || len(now) == 0 {
+// comma says what English has in the place of the Chinese comma behind the
+// first of rest: nothing but "that" behind a verb of saying, a semicolon
+// between whole sentences, "and" before the last of several predicates, and a
+// comma elsewhere. aim tells that the sentence said what for before.
+func (w *writer) comma(rest []reading, out *text, s *state, aim bool) {
+	if len(rest) < 2 || len(rest[0].trees) == 0 || len(rest[1].trees) == 0 {
 		out.comma()
 		return
 	}
-	last, first := now[len(now)-1], next[0]
+	if rest[0].point != "" && rest[1].point != "" { // 一是……，二是……
+		out.close(";")
+		return
+	}
+	closing := !aim && endsSentence(rest[1].end)
+	now := rest[0].trees
+	last, first := now[len(now)-1], rest[1].trees[0]
 	if last.isNoun() && len(now) == 1 && first.isPredicate() && !s.title {
 		s.subject, s.plural = true, last.printer.isPlural(last.top())
 		if zh := first.printer.tokens[0].zh; zh == "是指" || zh == "指" {
