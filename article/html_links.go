@@ -7,7 +7,8 @@ import (
 
 // linkLists marks the blocks of the body that only lead to other pages: three
 // or more in a row, with the line that announces them; or a lone one with the
-// words of such links. Those below 附件 are the attachments of a notice.
+// words of such links. Those below 附件 are the attachments of a notice, and a
+// document can list others, which its page links.
 func (o *outline) linkLists() []bool {
 	marked := make([]bool, len(o.blocks))
 	for k := 0; k < len(o.blocks); {
@@ -17,6 +18,7 @@ func (o *outline) linkLists() []bool {
 		}
 		switch {
 		case k > 0 && strings.HasPrefix(o.blocks[k-1].text, "附件"):
+		case end-k >= 3 && o.listsDocuments(k, end):
 		case end-k >= 3:
 			for i := k; i < end; i++ {
 				marked[i] = true
@@ -33,6 +35,44 @@ func (o *outline) linkLists() []bool {
 	}
 	return marked
 }
+
+// listsDocuments reports whether the links from block k up to block end are a
+// part of the text: announced by it, numbered, with the numbers of documents,
+// or above more of it.
+func (o *outline) listsDocuments(k, end int) bool {
+	if k > 0 {
+		above := strings.TrimSpace(o.blocks[k-1].text)
+		if announcesLinks(above) {
+			return false
+		}
+		for _, word := range listWords {
+			if strings.Contains(foldMarks(above), foldMarks(word)) && o.blocks[k-1].links == 0 {
+				return true
+			}
+		}
+	}
+	numbered, named := 0, 0
+	for _, b := range o.blocks[k:end] {
+		if numberingOf(b.text).kind != unnumbered {
+			numbered++
+		}
+		if strings.Contains(b.text, "号") && strings.ContainsAny(b.text, "〔[［") {
+			named++
+		}
+	}
+	if 2*numbered > end-k || 2*named > end-k {
+		return true
+	}
+	if k == 0 || end == len(o.blocks) {
+		return false
+	}
+	above, below := o.blocks[k-1], o.blocks[end]
+	return above.links == 0 && below.links == 0 && strings.HasSuffix(below.text, "。") &&
+		o.elements[above.in].parent == o.elements[below.in].parent
+}
+
+// listWords stand above a list that belongs to the text.
+var listWords = []string{"下列", "如下", "以下", "名单", "目录"}
 
 func (o *outline) onlyLinks(k int) bool {
 	b := o.blocks[k]

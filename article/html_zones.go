@@ -54,6 +54,8 @@ func (o *outline) reason(k int, z *zones) string {
 func (o *outline) reasonInBody(k int, z *zones) string {
 	b := o.blocks[k]
 	switch r := o.roles[b.in]; {
+	case r.layout() && o.isAside(k, z):
+		return ""
 	case r.layout():
 		return layoutReasons[r]
 	case z.linkList[k]:
@@ -62,6 +64,20 @@ func (o *outline) reasonInBody(k int, z *zones) string {
 		return "navigation"
 	}
 	return ""
+}
+
+// isAside reports whether block k is prose between parts of the article: one
+// that only its name puts among the parts of the page, as "hot-topic" does.
+func (o *outline) isAside(k int, z *zones) bool {
+	if k <= z.first || k >= z.last || !strings.HasSuffix(o.blocks[k].text, "。") {
+		return false
+	}
+	for _, b := range o.blocks[k-1 : k+2] {
+		if b.links > 0 && o.roles[b.in].layout() {
+			return false
+		}
+	}
+	return true
 }
 
 // nearTitle reports whether block k, in front of the body, belongs to the
