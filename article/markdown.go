@@ -4,13 +4,9 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	tables "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"duizhao/lang/span"
@@ -40,10 +36,6 @@ func unwrapMarkdown(source string) ([]*line, []Field) {
 	}
 	return cover(source, m.lines, fields), fields
 }
-
-var markdownParser = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
-})
 
 // partBytes is how much is parsed at once, since a syntax tree takes some
 // twenty times the space of its text.

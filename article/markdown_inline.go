@@ -23,7 +23,9 @@ func (m *marker) leaf(n ast.Node, like line) {
 		m.number(n)
 	}
 	m.inlines(n)
+	m.pieces = joinPieces(m.pieces)
 	drop := m.strayBold()
+	begins := true // a line
 	for _, p := range m.pieces {
 		switch {
 		case p.soft:
@@ -35,8 +37,13 @@ func (m *marker) leaf(n ast.Node, like line) {
 		case p.code:
 			m.plain(p.from, p.to)
 		default:
-			drop = m.prose(p.from, p.to, drop)
+			from := p.from + noteMark(m.src[p.from:p.to], begins)
+			if from > p.from && m.src[from-1] == ':' {
+				m.add() // the next note
+			}
+			drop = m.prose(from, p.to, drop)
 		}
+		begins = p.soft || p.hard
 	}
 	m.add()
 }
@@ -141,6 +148,10 @@ func (m *marker) prose(from, to, drop int) int {
 			m.weave.inline(start, i, false)
 			m.weave.keep(i+1, i+2, false)
 			i++
+			start = i + 1
+		case noteMark(m.src[i:to], false) > 0:
+			m.weave.inline(start, i, false)
+			i += noteMark(m.src[i:to], false) - 1
 			start = i + 1
 		case drop > 0 && strings.HasPrefix(m.src[i:to], bold):
 			m.weave.inline(start, i, false)

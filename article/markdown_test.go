@@ -21,6 +21,7 @@ func TestMarkdownBlocks(t *testing.T) {
 		{"escapes-and-references", "1\\. 不是列表 \\*星号\\* &ldquo;双碳&rdquo; A & B\n", " 1. 不是列表 *星号* “双碳” A & B"},
 		{"links-and-pictures", "见[中国政府网](http://www.gov.cn \"标题\")和<http://a.cn/b_c>。![图](a.png)\n", " 见中国政府网和http://a.cn/b_c。"},
 		{"reference-links", "见[公报][1]。\n\n[1]: http://www.gov.cn/gongbao\n", " 见公报。"},
+		{"notes", "提出意见[^1]。另见附表。[^b]\n\n[^1]: 脚注：见松政发〔2021〕4号。\n[^b]: 附表略。\n\n[注1]: 本表数据来自统计局。\n", " 提出意见。另见附表。| 脚注：见松政发〔2021〕4号。| 附表略。| [注1]: 本表数据来自统计局。"},
 		{"bullets", "- 甲\n- 乙\n  - 丙\n\n    丁\n", "list-item 甲|list-item 乙|list-item 丙|list-item 丁"},
 		{"numbers-are-content", "1. 甲\n2. 乙\n10) low carbon\n", "list-item 1.甲|list-item 2.乙|list-item 10) low carbon"},
 		{"quotation", "> 引文第一行\n> 第二行\n", " 引文第一行第二行"},
