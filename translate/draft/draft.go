@@ -61,21 +61,7 @@ func (e *Engine) Translate(ctx context.Context, r translate.Request) (translate.
 		if en == "" {
 			en = "{" + u.Zh + "}"
 		}
-		answer.Units = append(answer.Units, translate.UnitAnswer{ID: u.ID, Echo: echo(u.Zh), En: en})
+		answer.Units = append(answer.Units, translate.UnitAnswer{ID: u.ID, Echo: translate.Echo(u.Zh), En: en})
 	}
 	return answer, nil
-}
-
-// echoRunes is how much of a unit an answer repeats.
-const echoRunes = 6
-
-func echo(zh string) string {
-	n := 0
-	for i := range zh {
-		if n == echoRunes {
-			return zh[:i]
-		}
-		n++
-	}
-	return zh
 }
