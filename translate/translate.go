@@ -41,8 +41,8 @@ type run struct {
 	done int
 }
 
-// Run translates the units of doc that have no English yet, in place, and
-// writes receipts for the terms of every unit. It fails only where nothing
+// Run translates the units of doc, in place, and writes receipts for the terms
+// of every unit. It fails only where nothing
 // could be done at all; a unit that could not be translated has the status
 // failed and says why. When ctx is cancelled, what was answered by then is
 // kept, the rest is failed, and the error is that of ctx.
