@@ -107,7 +107,7 @@ func TestArchitectureNamesFilesThatExist(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	paths := regexp.MustCompile("`((?:[a-z]+/)+[\\w-]+\\.(?:go|txtar|tsv|yaml|txt))`").FindAllStringSubmatch(string(text), -1)
+	paths := regexp.MustCompile("`((?:[a-z]+/)+[\\w-]+\\.(?:go|txtar|tsv|yaml|txt|md))`").FindAllStringSubmatch(string(text), -1)
 	if len(paths) < 5 {
 		t.Fatalf("%d files found, want at least 5", len(paths))
 	}
