@@ -163,7 +163,7 @@ func heldHeap() uint64 {
 // figures per byte do not grow with the size.
 func BenchmarkWorstCases(b *testing.B) {
 	cases := []struct{ name, unit string }{
-		{"one-line", "推动绿色发展，促进人与自然和谐共生。"},
+		{"one-line", "加快绿色转型，守护青山绿水。"},
 		{"one-sentence", "推动绿色发展，"},
 		{"brackets", "("},
 		{"open-quotes", "“"},
