@@ -24,32 +24,36 @@ func joinParagraphs(c *cleaning) []span.Span {
 			end++
 		}
 		if end > n+1 {
-			out = append(out, c.joinRun(content[n], content[end-1]+1)...)
+			out = append(out, c.joinRun(content[n:end])...)
 		}
 		n = end
 	}
 	return out
 }
 
-// joinRun makes one line of the lines [from, to), at the place of the first,
-// and returns the gaps that were closed.
-func (c *cleaning) joinRun(from, to int) []span.Span {
-	run := c.lines[from:to]
-	seps := make([]string, 0, len(run)-1)
-	gaps := make([]span.Span, 0, len(run)-1)
-	for i := range run {
-		run[i].trim(c.src)
-		if i > 0 {
-			seps = append(seps, separator(run[i-1].text, run[i].text))
-			gaps = append(gaps, span.Span{Start: run[i-1].span.End, End: run[i].span.Start})
+// joinRun makes one line of the given lines, at the place of the first, and
+// returns the gaps that were closed. What stands between them, the number of a
+// page, goes with the gaps.
+func (c *cleaning) joinRun(content []int) []span.Span {
+	run := make([]*line, 0, len(content))
+	seps := make([]string, 0, len(content)-1)
+	gaps := make([]span.Span, 0, len(content)-1)
+	for n, i := range content {
+		l := c.lines[i]
+		l.trim(c.src)
+		if n > 0 {
+			before := run[n-1]
+			seps = append(seps, separator(before.text, l.text))
+			gaps = append(gaps, span.Span{Start: before.span.End, End: l.span.Start})
 		}
+		run = append(run, l)
 	}
 	joined := joinLines(c.src, run, seps)
 	// A gloss that the line end had cut in two is whole only now.
 	joined.apply(c.src, glossChanges(nil, joined.text, c.glossing))
 	*run[0] = joined
-	for i := 1; i < len(run); i++ {
-		*run[i] = line{skip: stepParagraphs, span: run[i].span}
+	for i := content[0] + 1; i <= content[len(content)-1]; i++ {
+		*c.lines[i] = line{skip: stepParagraphs, span: c.lines[i].span}
 	}
 	return gaps
 }
@@ -67,7 +71,8 @@ func separator(before, after string) string {
 
 // wrapping is how a plain text was wrapped.
 type wrapping struct {
-	width  int  // columns of a full line; 0: not by width
+	width  int  // of a full line in columns, or in runes; 0: not by width
+	runes  bool // lines were counted in runes
 	raw    bool // the width is that of the source, glosses and all
 	ragged bool // lines end anywhere, paragraphs at blank lines
 }
@@ -98,8 +103,8 @@ func wrapOf(c *cleaning, content []int) wrapping {
 		return wrapping{}
 	}
 	for _, raw := range []bool{false, true} {
-		if w, ok := wrapWidth(c, content, raw); ok {
-			return wrapping{width: w, raw: raw}
+		if w := wrapBetter(c, content, raw); w.width > 0 {
+			return w
 		}
 		if !c.glossing.full {
 			break
@@ -108,8 +113,17 @@ func wrapOf(c *cleaning, content []int) wrapping {
 	return wrapping{ragged: isRagged(c, content)}
 }
 
-// columns is the width of a line, 0 where it is too long for a wrapped one.
-func (w wrapping) columns(c *cleaning, l *line) int {
+// wrapBetter measures in columns and in runes, and takes what fits more lines.
+func wrapBetter(c *cleaning, content []int, raw bool) wrapping {
+	columns, fits := wrapWidth(c, content, wrapping{raw: raw})
+	if runes, more := wrapWidth(c, content, wrapping{raw: raw, runes: true}); more > fits {
+		return runes
+	}
+	return columns
+}
+
+// measure is the size of a line, 0 where it is too long for a wrapped one.
+func (w wrapping) measure(c *cleaning, l *line) int {
 	text := l.text
 	if w.raw {
 		text = c.src[l.span.Start:l.span.End]
@@ -117,54 +131,77 @@ func (w wrapping) columns(c *cleaning, l *line) int {
 	if len(text) > 3*maxWrap {
 		return 0
 	}
-	return han.Width(strings.TrimRight(text, " \t\u3000\u00a0"))
+	text = strings.TrimRight(text, " \t\u3000\u00a0")
+	if w.runes {
+		return utf8.RuneCountInString(text)
+	}
+	return han.Width(text)
 }
 
-// wrapWidth finds the width that most lines have that another line follows.
-func wrapWidth(c *cleaning, content []int, raw bool) (int, bool) {
-	var all, open [maxWrap + 1]int
-	firsts, over, prose := 0, 0, 0
-	w := wrapping{raw: raw}
+// lineSizes counts the lines of a document that another line follows.
+type lineSizes struct {
+	all, open          [maxWrap + 1]int // by size; those that end inside a sentence
+	lines, over, prose int              // of any size; too long; with marks
+}
+
+func sizesOf(c *cleaning, content []int, w wrapping) *lineSizes {
+	s := new(lineSizes)
 	for n := 0; n+1 < len(content); n++ {
 		l, next := c.lines[content[n]], c.lines[content[n+1]]
-		if l.standsAlone() || next.standsAlone() || next.blankBefore || content[n+1] != content[n]+1 {
+		if l.standsAlone() || next.standsAlone() || next.blankBefore || content[n+1] != content[n]+1 || datedItem(c, content, n+1) {
 			continue
 		}
-		firsts++
-		columns := w.columns(c, l)
-		if columns == 0 || columns > maxWrap {
-			over++
+		s.lines++
+		size := w.measure(c, l)
+		if size == 0 || size > maxWrap {
+			s.over++
 			continue
 		}
-		all[columns]++
+		s.all[size]++
 		if strings.ContainsAny(l.text, "，。、,") {
-			prose++
+			s.prose++
 		}
 		if !endsSentence(l.text) {
-			open[columns]++
+			s.open[size]++
 		}
 	}
+	return s
+}
+
+// wrapWidth finds the width in the unit of w that most lines have, and how
+// many have it; none where the text was not wrapped so.
+func wrapWidth(c *cleaning, content []int, w wrapping) (wrapping, int) {
+	least, narrow, slack := minWrap, narrowWrap, wrapSlack
+	if w.runes {
+		least, narrow, slack = least/2, narrow/2, slack/2
+	}
+	s := sizesOf(c, content, w)
 	best, count, unfinished := 0, 0, 0
-	for width := minWrap; width <= maxWrap; width++ {
+	for width := least; width <= maxWrap; width++ {
 		n, o := 0, 0
-		for k := width - wrapSlack; k <= width; k++ {
-			n += all[k]
-			o += open[k]
+		for k := width - slack; k <= width; k++ {
+			n += s.all[k]
+			o += s.open[k]
 		}
 		if n >= count && n > 0 {
 			best, count, unfinished = width, n, o
 		}
 	}
-	for best > minWrap && all[best] == 0 {
+	for best > least && s.all[best] == 0 {
 		best--
 	}
+	over := s.over
 	for k := best + 1; k <= maxWrap; k++ {
-		over += all[k]
+		over += s.all[k]
 	}
-	if best < narrowWrap && firsts < manyWrapped || prose*2 < firsts {
-		return 0, false
+	if best < narrow && s.lines < manyWrapped || s.prose*2 < s.lines {
+		return wrapping{}, 0
 	}
-	return best, firsts >= 3 && count >= 3 && count*2 >= firsts && unfinished*2 >= count && over*12 <= firsts
+	if s.lines < 3 || count < 3 || count*2 < s.lines || unfinished*2 < count || over*12 > s.lines {
+		return wrapping{}, 0
+	}
+	w.width = best
+	return w, count
 }
 
 // standsAlone reports whether a line is never joined with another: its format
@@ -182,7 +219,7 @@ func isRagged(c *cleaning, content []int) bool {
 		switch {
 		case next.blankBefore:
 			blanks++
-		case l.standsAlone() || next.standsAlone() || beginsItem(next.text):
+		case l.standsAlone() || next.standsAlone() || beginsItem(next.text) || datedItem(c, content, n+1):
 		default:
 			breaks++
 			if isOpen(l.text) {
@@ -214,50 +251,6 @@ func endsSentence(text string) bool {
 	text = strings.TrimRight(text, "”’\"』」）)】》")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return strings.ContainsRune("。！？；：!?;:…", r)
-}
-
-// joins tells for each content line whether it goes on from the one before.
-func (w wrapping) joins(c *cleaning, content []int) []bool {
-	out := make([]bool, len(content))
-	if w.width == 0 && !w.ragged {
-		return out
-	}
-	indents := usesIndent(c, content)
-	for n := 1; n < len(content); n++ {
-		l, next := c.lines[content[n-1]], c.lines[content[n]]
-		if l.standsAlone() || next.standsAlone() || next.blankBefore || content[n] != content[n-1]+1 || beginsItem(next.text) {
-			continue
-		}
-		if indents && indented(next.text) {
-			continue
-		}
-		if w.ragged {
-			out[n] = isOpen(l.text)
-			continue
-		}
-		columns := w.columns(c, l)
-		out[n] = columns <= w.width+wrapSlack && columns+firstUnit(next.text) >= w.width
-	}
-	return out
-}
-
-// firstUnit is the width of what could not be broken off the beginning of
-// text: a word of letters, or a character with the mark behind it.
-func firstUnit(text string) int {
-	text = strings.TrimLeft(text, " \t\u3000\u00a0")
-	word := 0
-	for word < len(text) && text[word] > ' ' && text[word] < 0x7F {
-		word++
-	}
-	if word > 0 {
-		return min(word, 24)
-	}
-	_, size := utf8.DecodeRuneInString(text)
-	mark, _ := utf8.DecodeRuneInString(text[size:])
-	if strings.ContainsRune("，。、；：！？）》”’】", mark) {
-		return 5
-	}
-	return 3
 }
 
 // usesIndent reports whether the document sets its paragraphs off by indents:

@@ -15,6 +15,7 @@ const (
 	stepGlosses     = "glosses"
 	stepInvisible   = "invisible"
 	stepWatermark   = "watermark"
+	stepPages       = "pages"
 	stepMetadata    = "metadata"
 	stepBoilerplate = "boilerplate"
 	stepParagraphs  = "paragraphs"
@@ -54,6 +55,9 @@ func pipeline() []cleaningStep {
 		// A watermark may stand inside any line, and a line of it between two
 		// paragraphs must not end the text for the steps below.
 		{stepWatermark, removeWatermarks},
+		// A page number is no title and no line of metadata, and it must not
+		// stand between two lines of a sentence.
+		{stepPages, removePages},
 		// Lines of metadata mark where the head of the page ends, which tells
 		// navigation above the title from headings below it.
 		{stepMetadata, takeMetadata},
