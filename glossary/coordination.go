@@ -68,9 +68,12 @@ func (r *recogniser) shares(p *pattern, left, right int) bool {
 		}
 	}
 	between := r.atoms[left:right]
-	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma) && !r.used[left-1]
+	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma || isAsWellAs(between)) && !r.used[left-1]
 	modifier := isCoordinator(between[len(between)-1].fold) && !r.used[right]
 	known, content := true, true
+	if isAsWellAs(between) {
+		between = between[len(asWellAs):]
+	}
 	for i := range between {
 		w := between[i].fold
 		known = known && (isCoordinator(w) || isArticle(w) || r.inRendering(w))
@@ -79,6 +82,22 @@ func (r *recogniser) shares(p *pattern, left, right int) bool {
 	// "bond and equity markets" names bond markets whatever equity is; but
 	// "carbon tax and neutrality" does not name carbon neutrality.
 	return known && (head || modifier) || head && content && !p.name && len(between) <= maxForeign
+}
+
+// asWellAs joins as "and" does.
+var asWellAs = [...]string{"as", "well", "as"}
+
+// isAsWellAs reports whether words begin with "as well as" and go on.
+func isAsWellAs(words []atom) bool {
+	if len(words) <= len(asWellAs) {
+		return false
+	}
+	for i, w := range asWellAs {
+		if words[i].fold != w {
+			return false
+		}
+	}
+	return true
 }
 
 func isCoordinator(w string) bool { return w == "and" || w == "or" }

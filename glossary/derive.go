@@ -20,7 +20,14 @@ const maxDerivedGap = 3
 func (r *recogniser) derived(g *group) (stretch, bool) {
 	widen := r.hasNeighbour(g)
 	for _, p := range g.forms {
-		if p.short || p.name || p.isPluralAdjective() {
+		if p.short || p.isPluralAdjective() {
+			continue
+		}
+		if p.name {
+			if s, ok := r.turnedName(p); ok {
+				r.mark(s)
+				return s, true
+			}
 			continue
 		}
 		for i := range r.atoms {
@@ -33,6 +40,30 @@ func (r *recogniser) derived(g *group) (stretch, bool) {
 				r.mark(s)
 				return s, true
 			}
+		}
+	}
+	return stretch{}, false
+}
+
+// turnedName finds a name that begins with an acronym and has it behind "of":
+// "Central Committee of the CPC". Otherwise names keep their order.
+func (r *recogniser) turnedName(p *pattern) (stretch, bool) {
+	n := len(p.pieces)
+	if n < 2 || p.pieces[0].caps != capsAll {
+		return stretch{}, false
+	}
+	for i := range r.atoms {
+		of, f, ok := p.part(1, n, r.atoms, i, r.capitals)
+		if !ok || f.lowered || of+1 >= len(r.atoms) || r.atoms[of].fold != "of" {
+			continue
+		}
+		at := of + 1
+		if isArticle(r.atoms[at].fold) && at+1 < len(r.atoms) {
+			at++
+		}
+		end, f, ok := p.part(0, 1, r.atoms, at, r.capitals)
+		if s := (stretch{from: i, to: end, pattern: p}); ok && !f.lowered && r.free(s) {
+			return s, true
 		}
 	}
 	return stretch{}, false
@@ -51,8 +82,8 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 		return stretch{}, false
 	}
 	met := make([]bool, len(p.pieces))
-	changed, turned, of, bent, last := false, false, false, false, -1
-	foreign := 0
+	changed, of, bent := false, false, false
+	first, last, turns, foreign := -1, -1, 0, 0
 	end := min(len(r.atoms), i+need+maxDerivedGap)
 	for j := i; j < end; j++ {
 		if j > i && r.atoms[j].gap > gapSoft {
@@ -64,32 +95,53 @@ func (r *recogniser) derivedAt(p *pattern, i int) (stretch, bool) {
 		}
 		if k < 0 {
 			of = of || turnsRound(r.atoms[j].fold)
-			foreign++
+			if !isFunction(r.atoms[j].fold) || isCoordinator(r.atoms[j].fold) && !p.coordinates() {
+				foreign++
+			}
 			continue
 		}
 		met[k] = true
 		_, same := p.pieces[k].meets(&r.atoms[j])
-		changed, turned, bent = changed || !same, turned || k < last, bent || of && !same
-		last = k
+		changed, bent = changed || !same, bent || of && !same && r.atoms[j].isPlural()
+		if k < last {
+			turns++
+		}
+		if last = k; first < 0 {
+			first = k
+		}
 		if need--; need == 0 {
 			s := stretch{from: i, to: j + 1, pattern: p}
-			if turned && (bent || foreign == 0 && !p.turns()) {
+			// "cut taxes" for tax cuts, "the Fund's deposits" for deposits of the Fund
+			round := of || foreign == 0 && (p.turns() || turns == 1 && first == len(p.pieces)-1 && !p.pieces[0].verb)
+			if turns > 0 && (bent || !round && foreign == 0) {
 				return stretch{}, false
 			}
-			return s, changed || turned && (of || foreign == 0)
+			return s, changed || turns > 0 && round
 		}
 	}
 	return stretch{}, false
 }
 
+// isPlural reports whether a looks like a plural.
+func (a *atom) isPlural() bool {
+	return strings.HasSuffix(a.fold, "s") && !strings.HasSuffix(a.fold, "ss")
+}
+
 // turnsRound reports whether w joins a noun to what would stand before it:
 // "management of risks".
-func turnsRound(w string) bool { return w == "of" || w == "for" || w == "with" || w == "at" }
+func turnsRound(w string) bool {
+	return w == "of" || w == "for" || w == "with" || w == "at" || w == "in"
+}
 
 // turns reports whether p has a word that turns it round: "subsidiaries of the
 // Fund" is "the Fund's subsidiaries".
 func (p *pattern) turns() bool {
 	return slices.ContainsFunc(p.pieces, func(q piece) bool { return turnsRound(q.fold) })
+}
+
+// coordinates reports whether p has an "and" of its own.
+func (p *pattern) coordinates() bool {
+	return slices.ContainsFunc(p.pieces, func(q piece) bool { return isCoordinator(q.fold) })
 }
 
 // hasNeighbour reports whether the Chinese has a word right before the term:
@@ -130,7 +182,10 @@ func isAdjective(w string) bool {
 func relatedPiece(p *pattern, met []bool, a *atom) int {
 	for k := range p.pieces {
 		q := &p.pieces[k]
-		if q.content && q.fold[0] == a.fold[0] && (met == nil || !met[k]) && related(q.fold, a.fold) {
+		if !q.content || q.fold[0] != a.fold[0] || met != nil && met[k] {
+			continue
+		}
+		if _, ok := q.meets(a); ok || related(q.fold, a.fold) {
 			return k
 		}
 	}
@@ -174,6 +229,9 @@ var endings = []struct {
 	{"ism", []string{"", "e"}},
 	{"al", []string{"", "e"}},
 	{"ful", []string{""}},
+	{"tific", []string{"ce"}},
+	{"ical", []string{"y"}},
+	{"ic", []string{"y"}},
 	{"atory", []string{"ate", "ation", "e"}},
 	{"ly", []string{""}},
 }
