@@ -199,7 +199,10 @@ func (s *splitter) endsASCII(text string, i int) bool {
 		return false
 	}
 	if text[i] == '.' {
-		return (han.Is(before) || strings.ContainsRune("”’」』）)】》%％", before)) && !numberBefore(text, i)
+		if han.Is(before) || strings.ContainsRune("”’」』）)】》%％", before) {
+			return !numberBefore(text, i)
+		}
+		return before < utf8.RuneSelf && endsEnglish(text, i)
 	}
 	if text[i] == '?' && s.lossy {
 		return lostMarksEnd(text, i) == i
