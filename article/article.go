@@ -121,7 +121,7 @@ type Options struct {
 	Format         Format   // FormatAuto finds out
 	Encoding       string   // a label such as "gb18030"; "" finds out
 	MaxBytes       int64    // refuse larger input; 0 means DefaultMaxBytes
-	Keep           []string // steps whose removed blocks become units all the same: "boilerplate"
+	Keep           []string // steps whose removed blocks become units all the same, see [Keepable]
 	SplitSemicolon bool     // also split segments at ；
 	MaxRunes       int      // split longer segments at clause marks; 0: never
 }

@@ -14,7 +14,7 @@ import (
 // What can be wrong with an input; [Read] returns them wrapped, with details
 // and what to do.
 var (
-	ErrEmpty    = errors.New("the input is empty")
+	ErrEmpty    = errors.New("no article text found")
 	ErrNotText  = errors.New("the input is not text")
 	ErrTooLarge = errors.New("the input is too large")
 	ErrEncoding = errors.New("unknown encoding")
@@ -24,10 +24,7 @@ var (
 // the Source but Script is set. Never more than one byte over o.MaxBytes is
 // read. Its errors are those of [Read].
 func load(r io.Reader, o Options) (Source, error) {
-	name := o.Name
-	if name == "" {
-		name = "input"
-	}
+	name := o.name()
 	limit := o.MaxBytes
 	if limit <= 0 {
 		limit = DefaultMaxBytes
@@ -49,6 +46,14 @@ func load(r io.Reader, o Options) (Source, error) {
 		src.Format = findFormat(o.Name, src.Text)
 	}
 	return src, nil
+}
+
+// name is what errors call the input.
+func (o Options) name() string {
+	if o.Name == "" {
+		return "input"
+	}
+	return o.Name
 }
 
 // slurp reads all of r into one string, with no copy made at the end, and

@@ -10,8 +10,8 @@ const (
 )
 
 // unwrapHTML cuts a page into blocks and finds the article among them. All
-// else is layout or markup.
-func unwrapHTML(text string) ([]*line, []Field) {
+// else is layout or markup; with layout set, the layout is content as well.
+func unwrapHTML(text string, layout bool) ([]*line, []Field) {
 	p := parsePage(text, true)
 	if p.runes() < fewRunes {
 		if all := parsePage(text, false); all.runes() > hiddenTimes*p.runes() {
@@ -19,7 +19,7 @@ func unwrapHTML(text string) ([]*line, []Field) {
 		}
 	}
 	o := outlineOf(p)
-	lines, fields := o.sort()
+	lines, fields := o.sort(layout)
 	lines = append(lines, p.muted...)
 	return cover(text, lines, fields), fields
 }
@@ -33,12 +33,15 @@ func (p *page) runes() int {
 }
 
 // sort tells content, fields and layout apart.
-func (o *outline) sort() ([]*line, []Field) {
+func (o *outline) sort(layout bool) ([]*line, []Field) {
 	fields := o.headFields()
 	z := o.zonesOf(headTitle(fields))
 	o.nameTitle(fields, z)
 	named := o.labelFields(z)
 	reasons := o.reasons(named, z)
+	if layout {
+		clear(reasons)
+	}
 	lines := make([]*line, 0, len(o.blocks))
 	cell := 0 // where the lines of the last cell begin
 	for k := range o.blocks {

@@ -179,14 +179,14 @@ func unwrapFile(t testing.TB, name string) (Source, []*line, []Field) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, fields := unwrap(&src)
+	lines, fields := unwrap(&src, false)
 	return src, lines, fields
 }
 
 // unwrapped shows the content of a text, one line each.
 func unwrapped(t testing.TB, f Format, text string) string {
 	t.Helper()
-	lines, fields := unwrap(&Source{Text: text, Format: f})
+	lines, fields := unwrap(&Source{Text: text, Format: f}, false)
 	checkCover(t, text, lines, fields)
 	var b strings.Builder
 	for _, l := range lines {
@@ -247,7 +247,7 @@ func TestCellsOfDataTables(t *testing.T) {
 		{"paragraphs-in-a-cell", "<tr><td><p>甲&amp;<p>乙 &amp; 丙<td>丁<tr><td>戊<td>己", "1,1甲&乙 & 丙 1,2丁 2,1戊 2,2己"},
 	} {
 		text := "<table border=1>" + c.rows + "</table>"
-		lines, fields := unwrap(&Source{Text: text, Format: FormatHTML})
+		lines, fields := unwrap(&Source{Text: text, Format: FormatHTML}, false)
 		checkCover(t, text, lines, fields)
 		var cells []string
 		for _, l := range lines {
@@ -314,7 +314,7 @@ func TestNothingIsLost(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 60).Draw(t, "pieces"), "")
-		lines, fields := unwrap(&Source{Text: text, Format: FormatHTML})
+		lines, fields := unwrap(&Source{Text: text, Format: FormatHTML}, false)
 		checkCover(t, text, lines, fields)
 	})
 }
@@ -327,7 +327,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<table><tr><td rowspan=3 colspan=2>甲<table><td>乙</table>")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
-		lines, fields := unwrap(&Source{Text: text, Format: FormatHTML})
+		lines, fields := unwrap(&Source{Text: text, Format: FormatHTML}, false)
 		checkCover(t, text, lines, fields)
 	})
 }
@@ -358,7 +358,7 @@ func TestWorstPages(t *testing.T) {
 		"link-lists":       strings.Repeat("<p><a href=x>甲</a>", n),
 	} {
 		t.Run(name, func(t *testing.T) {
-			lines, fields := unwrap(&Source{Text: text, Format: FormatHTML})
+			lines, fields := unwrap(&Source{Text: text, Format: FormatHTML}, false)
 			checkCover(t, text, lines, fields)
 		})
 	}
@@ -374,7 +374,7 @@ func BenchmarkHTML(b *testing.B) {
 			b.SetBytes(int64(len(s.Text)))
 			b.ReportAllocs()
 			for b.Loop() {
-				unwrap(&s)
+				unwrap(&s, false)
 			}
 		})
 	}

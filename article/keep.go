@@ -4,5 +4,5 @@ package article
 // order they run: those that take out text which a reader might want after
 // all.
 func Keepable() []string {
-	return []string{stepGlosses, stepWatermark, stepMetadata, stepBoilerplate}
+	return []string{stepLayout, stepGlosses, stepWatermark, stepMetadata, stepBoilerplate}
 }

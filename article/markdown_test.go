@@ -22,6 +22,9 @@ func TestMarkdownBlocks(t *testing.T) {
 		{"links-and-pictures", "见[中国政府网](http://www.gov.cn \"标题\")和<http://a.cn/b_c>。![图](a.png)\n", " 见中国政府网和http://a.cn/b_c。"},
 		{"reference-links", "见[公报][1]。\n\n[1]: http://www.gov.cn/gongbao\n", " 见公报。"},
 		{"notes", "提出意见[^1]。另见附表。[^b]\n\n[^1]: 脚注：见松政发〔2021〕4号。\n[^b]: 附表略。\n\n[注1]: 本表数据来自统计局。\n", " 提出意见。另见附表。| 脚注：见松政发〔2021〕4号。| 附表略。| [注1]: 本表数据来自统计局。"},
+		{"footnotes", "提出意见[^1]，[^甲]并落实。[^9]\n\n[^1]: 见国发〔2021〕4号。\n[^甲]: 下同，\n不再注明。\n", " 提出意见，并落实。[^9]| 见国发〔2021〕4号。| 下同，不再注明。"},
+		{"notes-like-definitions", "见[公报][1]。\n\n[1]: http://www.gov.cn/gongbao\n[注1]: 本表数据来自统计局。\n[2]: /a \"标题\"\n", " 见公报。| [注1]: 本表数据来自统计局。"},
+		{"footnote-in-a-list", "- 甲[^a]\n\n  [^a]: 注一。\n- 乙\n", "list-item 甲|list-item 注一。|list-item 乙"},
 		{"bullets", "- 甲\n- 乙\n  - 丙\n\n    丁\n", "list-item 甲|list-item 乙|list-item 丙|list-item 丁"},
 		{"numbers-are-content", "1. 甲\n2. 乙\n10) low carbon\n", "list-item 1.甲|list-item 2.乙|list-item 10) low carbon"},
 		{"quotation", "> 引文第一行\n> 第二行\n", " 引文第一行第二行"},
@@ -41,7 +44,7 @@ func TestMarkdownBlocks(t *testing.T) {
 // markdownLines shows the content of a Markdown text.
 func markdownLines(t testing.TB, text string) string {
 	t.Helper()
-	lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown})
+	lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown}, false)
 	checkCover(t, text, lines, fields)
 	var out []string
 	for _, l := range lines {
@@ -61,7 +64,7 @@ func markdownLines(t testing.TB, text string) string {
 
 func TestFrontMatter(t *testing.T) {
 	text := "---\r\ntitle: \"关于节能工作的通知\"\nauthor: 李明\ndate: 2023-05-18 # 注\ntags:\n  - 节能\n文号: 国发〔2021〕23号\ndraft\nurl: [\nsource: ''\n---\n# 标题\n正文。\n"
-	lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown})
+	lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown}, false)
 	checkCover(t, text, lines, fields)
 	var got []string
 	for _, f := range fields {
@@ -87,7 +90,7 @@ func TestMarkdownLosesNothing(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), "")
-		lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown})
+		lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown}, false)
 		checkCover(t, text, lines, fields)
 	})
 }
@@ -97,7 +100,7 @@ func TestLongMarkdown(t *testing.T) {
 	section := "## 一、总则\n\n" + strings.Repeat("推动绿色低碳发展。\n\n", 1000) + "```\n\n# 不是标题\n```\n\n| 甲 |\n|---|\n| 乙 |\n\n"
 	const n = 100
 	text := strings.Repeat(section, n)
-	lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown})
+	lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown}, false)
 	checkCover(t, text, lines, fields)
 	count := map[Kind]int{}
 	tables := int32(0)
@@ -117,7 +120,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add("<div>\n甲<br>乙\n</div>\n\n[a]: b\n\n<http://a.cn> \\* &ldquo;\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
-		lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown})
+		lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown}, false)
 		checkCover(t, text, lines, fields)
 	})
 }
@@ -135,7 +138,7 @@ func TestWorstMarkdown(t *testing.T) {
 		"one-line":   strings.Repeat("推动绿色发展。", n),
 	} {
 		t.Run(name, func(t *testing.T) {
-			lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown})
+			lines, fields := unwrap(&Source{Text: text, Format: FormatMarkdown}, false)
 			checkCover(t, text, lines, fields)
 		})
 	}
@@ -166,6 +169,6 @@ func BenchmarkMarkdown(b *testing.B) {
 	b.SetBytes(int64(len(src.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		unwrap(&src)
+		unwrap(&src, false)
 	}
 }

@@ -1,8 +1,10 @@
 package article
 
 import (
+	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"duizhao/lang/han"
 	"duizhao/lang/span"
@@ -88,7 +90,7 @@ func Read(r io.Reader, o Options) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines, fields := unwrap(&source)
+	lines, fields := unwrap(&source, slices.Contains(o.Keep, stepLayout))
 	source.Script = scriptOf(lines)
 	c := &cleaning{src: source.Text, plain: source.Format == FormatText, lines: lines, fields: fields}
 	a := &Article{Source: source, Steps: countSkipped(lines)}
@@ -109,6 +111,10 @@ func Read(r io.Reader, o Options) (*Article, error) {
 	sortFields(c.fields)
 	a.Meta = c.fields
 	c.settle(a, o)
+	if len(a.Blocks) == 0 {
+		return nil, fmt.Errorf("read %s: %w: all of it looks like markup, metadata or parts of a page; try to keep %s",
+			o.name(), ErrEmpty, strings.Join(Keepable(), ", "))
+	}
 	return a, nil
 }
 

@@ -40,10 +40,12 @@ const (
 // unwrap cuts src, whose Format is known, into lines and the fields that the
 // format marks as such. Both are in order of the source and disjoint, and each
 // rune of the source that is not white space lies in exactly one of them.
-func unwrap(src *Source) ([]*line, []Field) {
+//
+// With layout, the parts around the article of a page are content, too.
+func unwrap(src *Source, layout bool) ([]*line, []Field) {
 	switch src.Format {
 	case FormatHTML:
-		return unwrapHTML(src.Text)
+		return unwrapHTML(src.Text, layout)
 	case FormatMarkdown:
 		return unwrapMarkdown(src.Text)
 	default:

@@ -16,7 +16,7 @@ func TestPlainLines(t *testing.T) {
 		{"no-line-end", "甲", "甲"},
 		{"nothing", "\n \r\n", ""},
 	} {
-		lines, fields := unwrap(&Source{Text: c.text, Format: FormatText})
+		lines, fields := unwrap(&Source{Text: c.text, Format: FormatText}, false)
 		checkCover(t, c.text, lines, fields)
 		var got []string
 		for _, l := range lines {
@@ -35,7 +35,7 @@ func TestPlainLines(t *testing.T) {
 func TestPlainLinesLoseNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.ToValidUTF8(rapid.String().Draw(t, "text"), "\uFFFD")
-		lines, fields := unwrap(&Source{Text: text, Format: FormatText})
+		lines, fields := unwrap(&Source{Text: text, Format: FormatText}, false)
 		checkCover(t, text, lines, fields)
 	})
 }
@@ -72,7 +72,7 @@ func TestWorstPlainText(t *testing.T) {
 		"one-line": strings.Repeat("碳", n), "returns": strings.Repeat("\r", n), "separators": strings.Repeat("\u2028甲", n/8), "blanks": strings.Repeat(" ", n),
 	} {
 		t.Run(name, func(t *testing.T) {
-			lines, fields := unwrap(&Source{Text: text, Format: FormatText})
+			lines, fields := unwrap(&Source{Text: text, Format: FormatText}, false)
 			checkCover(t, text, lines, fields)
 		})
 	}
@@ -83,7 +83,7 @@ func BenchmarkPlainLines(b *testing.B) {
 	b.SetBytes(int64(len(src.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if lines, _ := unwrap(&src); len(lines) != 20000 {
+		if lines, _ := unwrap(&src, false); len(lines) != 20000 {
 			b.Fatal(fmt.Sprint(len(lines)))
 		}
 	}
