@@ -31,15 +31,46 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 // their text would be lost.
 type addresses struct{ parser.ParagraphTransformer }
 
+// Transform implements [parser.ParagraphTransformer]. Where there are notes,
+// each of them and each definition becomes a paragraph of its own.
 func (t addresses) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	lines := node.Lines()
+	lines, notes := node.Lines(), false
 	for i := range lines.Len() {
 		s := lines.At(i)
-		if isNote(s.Value(reader.Source())) {
-			return
-		}
+		notes = notes || isNote(s.Value(reader.Source()))
 	}
-	t.ParagraphTransformer.Transform(node, reader, pc)
+	if !notes {
+		t.ParagraphTransformer.Transform(node, reader, pc)
+		return
+	}
+	parent := node.Parent()
+	var last *ast.Paragraph
+	note := false // last is one
+	for i := range lines.Len() {
+		s := lines.At(i)
+		row := s.Value(reader.Source())
+		if last == nil || isLabelled(row) {
+			t.close(last, note, reader, pc)
+			last, note = ast.NewParagraph(), isNote(row)
+			parent.InsertBefore(parent, node, last)
+		}
+		last.Lines().Append(s)
+	}
+	t.close(last, note, reader, pc)
+	parent.RemoveChild(parent, node)
+}
+
+// close takes the definitions out of a paragraph that is no note.
+func (t addresses) close(p *ast.Paragraph, note bool, reader text.Reader, pc parser.Context) {
+	if p != nil && !note {
+		t.ParagraphTransformer.Transform(p, reader, pc)
+	}
+}
+
+// isLabelled reports whether a line begins with a label and a colon.
+func isLabelled(line []byte) bool {
+	label, _, ok := bytes.Cut(bytes.TrimLeft(line, " "), []byte("]:"))
+	return ok && bytes.HasPrefix(label, []byte("["))
 }
 
 // isNote reports whether a line looks like the definition of a link, but says

@@ -22,7 +22,7 @@ func TestMarkdownBlocks(t *testing.T) {
 		{"links-and-pictures", "见[中国政府网](http://www.gov.cn \"标题\")和<http://a.cn/b_c>。![图](a.png)\n", " 见中国政府网和http://a.cn/b_c。"},
 		{"reference-links", "见[公报][1]。\n\n[1]: http://www.gov.cn/gongbao\n", " 见公报。"},
 		{"notes", "提出意见[^1]。另见附表。[^b]\n\n[^1]: 脚注：见松政发〔2021〕4号。\n[^b]: 附表略。\n\n[注1]: 本表数据来自统计局。\n", " 提出意见。另见附表。| 脚注：见松政发〔2021〕4号。| 附表略。| [注1]: 本表数据来自统计局。"},
-		{"footnotes", "提出意见[^1]，[^甲]并落实。[^9]\n\n[^1]: 见国发〔2021〕4号。\n[^甲]: 下同，\n不再注明。\n", " 提出意见，并落实。[^9]| 见国发〔2021〕4号。| 下同，不再注明。"},
+		{"footnotes", "提出意见[^1]，[^甲]并落实。\n\n[^1]: 见国发〔2021〕4号。\n[^甲]: 下同，\n不再注明。\n", " 提出意见，并落实。| 见国发〔2021〕4号。| 下同，不再注明。"},
 		{"notes-like-definitions", "见[公报][1]。\n\n[1]: http://www.gov.cn/gongbao\n[注1]: 本表数据来自统计局。\n[2]: /a \"标题\"\n", " 见公报。| [注1]: 本表数据来自统计局。"},
 		{"footnote-in-a-list", "- 甲[^a]\n\n  [^a]: 注一。\n- 乙\n", "list-item 甲|list-item 注一。|list-item 乙"},
 		{"bullets", "- 甲\n- 乙\n  - 丙\n\n    丁\n", "list-item 甲|list-item 乙|list-item 丙|list-item 丁"},
