@@ -133,7 +133,7 @@ func (l *line) apply(src string, changes []change) {
 // replay makes the text of l, and the places of its edits in it, anew.
 func (l *line) replay(src string) {
 	var b strings.Builder
-	b.Grow(l.span.Len())
+	b.Grow(editedLen(l.span, l.edits))
 	at, runes := l.span.Start, 0
 	for i := range l.edits {
 		e := &l.edits[i]
@@ -147,6 +147,16 @@ func (l *line) replay(src string) {
 	}
 	b.WriteString(src[at:l.span.End])
 	l.text = b.String()
+}
+
+// editedLen is how many bytes the stretch in of the source has once edits are
+// made. Texts are kept, so that they get no more room than they need.
+func editedLen(in span.Span, edits []span.Edit) int {
+	n := in.Len()
+	for _, e := range edits {
+		n += len(e.Text) - e.Src.Len()
+	}
+	return n
 }
 
 // sourceOf leads the bytes sel of the text of l to the source, with what was

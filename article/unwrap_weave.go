@@ -131,7 +131,7 @@ func (w *weaver) text() string {
 		return w.src[w.in.Start:w.in.End]
 	}
 	var b strings.Builder
-	b.Grow(w.in.Len())
+	b.Grow(editedLen(w.in, w.edits))
 	at := w.in.Start
 	for _, e := range w.edits {
 		b.WriteString(w.src[at:e.Src.Start])
