@@ -15,17 +15,17 @@ import (
 // skip line has no edits and its text is the source itself. The text of plain
 // lines keeps its indent; that of fixed lines has no white space at its ends.
 type line struct {
-	kind  Kind   // "" where the format does not tell
-	fixed bool   // the format itself delimits the block: never join it with another
-	level int32  // of a heading: 1 to 6
-	table int32  // of a table cell: the number of its table, from 1
-	row   int32  // of a table cell, from 1
-	col   int32  // of a table cell, from 1
-	text  string // a substring of the source where there are no edits
+	kind        Kind   // "" where the format does not tell
+	fixed       bool   // the format itself delimits the block: never join it with another
+	blankBefore bool   // an empty line, or a border that no text may be joined across
+	level       int32  // of a heading: 1 to 6
+	table       int32  // of a table cell: the number of its table, from 1
+	row         int32  // of a table cell, from 1
+	col         int32  // of a table cell, from 1
+	text        string // a substring of the source where there are no edits
 
-	span        span.Span   // bytes of the decoded source
-	edits       []span.Edit // At counts runes of text
-	blankBefore bool        // an empty line, or a border that no text may be joined across
+	span  span.Span   // bytes of the decoded source
+	edits []span.Edit // At counts runes of text
 
 	skip   string // stepMarkup or stepLayout where the stretch is no content
 	reason string // of a skip, for people: "navigation"
