@@ -10,7 +10,8 @@ import (
 )
 
 // findDamage notes what is broken and stays so: U+FFFD, characters of the
-// private-use areas, and marks of lost characters. It changes nothing.
+// private-use areas, marks of lost characters, and what is left of full-width
+// glosses. It changes nothing.
 func findDamage(c *cleaning) []span.Span {
 	c.lossy = c.glossing.full || strings.Contains(c.src, "\uFFFD") ||
 		strings.Count(c.src, "，") > strings.Count(c.src, ",")
@@ -21,6 +22,11 @@ func findDamage(c *cleaning) []span.Span {
 		}
 		for _, d := range damageIn(l.text, c.lossy) {
 			c.damaged = append(c.damaged, l.sourceOf(d))
+		}
+		if c.glossing.full {
+			for _, d := range brokenFullGlosses(l.text) {
+				c.damaged = append(c.damaged, l.sourceOf(d))
+			}
 		}
 	}
 	c.damaged = mergeSpans(c.damaged)
