@@ -16,12 +16,12 @@ func (w wrapping) joins(c *cleaning, content []int) []bool {
 		case !near || l.standsAlone() || next.standsAlone() || beginsItem(next.text):
 		case indents && indented(next.text) || datedItem(c, content, n):
 		case paged:
-			out[n] = goesOnOverPage(l.text, next.text) || w.width > 0 && w.full(c, l, next)
+			out[n] = goesOnOverPage(l.text, next.text) || w.width > 0 && w.full(c, l, next, indents || out[n-1])
 		case next.blankBefore:
 		case w.ragged:
 			out[n] = isOpen(l.text)
 		case w.width > 0:
-			out[n] = w.full(c, l, next)
+			out[n] = w.full(c, l, next, indents || out[n-1])
 		}
 	}
 	return out
@@ -51,8 +51,9 @@ func hasMarks(text string) bool { return strings.ContainsAny(text, "，。、") 
 
 // full reports whether l is a full line, so that next goes on from it. Since
 // what could not be broken off the next line is not always known, a line of
-// prose that ends inside a sentence may be shorter.
-func (w wrapping) full(c *cleaning, l, next *line) bool {
+// prose that ends inside a sentence may be shorter; inside says that it is no
+// heading.
+func (w wrapping) full(c *cleaning, l, next *line, inside bool) bool {
 	size := w.measure(c, l)
 	if size == 0 || size > w.width+wrapSlack {
 		return false
@@ -60,7 +61,7 @@ func (w wrapping) full(c *cleaning, l, next *line) bool {
 	if size+w.firstUnit(next.text) >= w.width {
 		return true
 	}
-	return size*3 >= w.width*2 && !endsSentence(l.text) && hasMarks(l.text) && hasMarks(next.text)
+	return inside && size*3 >= w.width*2 && !endsSentence(l.text) && hasMarks(l.text) && hasMarks(next.text)
 }
 
 // firstUnit is the size of what could not be broken off the beginning of
