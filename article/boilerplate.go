@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -132,7 +133,25 @@ func headReason(text string) (string, bool) {
 	if isTrail(folded) {
 		return "breadcrumb", true
 	}
+	if isHomeRow(folded) {
+		return "navigation", true
+	}
 	return m.menuLine(folded)
+}
+
+// homeWords are how pages call the way back to their beginning.
+var homeWords = []string{"首页", "网站首页", "主页", "home", "返回首页"}
+
+func isHome(word string) bool {
+	return slices.ContainsFunc(homeWords, func(home string) bool { return word == foldMarks(home) })
+}
+
+// isHomeRow reports whether folded is a row of short words of which the first
+// leads home: a menu, though a site may call the others what it likes.
+func isHomeRow(folded string) bool {
+	words := strings.FieldsFunc(folded, func(r rune) bool { return strings.ContainsRune(" \t\u00a0|/", r) })
+	return len(words) >= 5 && isHome(words[0]) &&
+		!slices.ContainsFunc(words, func(w string) bool { return utf8.RuneCountInString(w) > 6 })
 }
 
 // isTrail reports whether folded is a breadcrumb trail that begins at home.
@@ -143,10 +162,8 @@ func isTrail(folded string) bool {
 			continue
 		}
 		first = strings.Trim(first, " \t[]【】")
-		for _, home := range []string{"首页", "网站首页", "主页", "home", "返回首页"} {
-			if first == foldMarks(home) {
-				return true
-			}
+		if isHome(first) {
+			return true
 		}
 	}
 	return false
