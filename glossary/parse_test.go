@@ -88,9 +88,12 @@ func FuzzParse(f *testing.F) {
 	for _, name := range names {
 		f.Add(cases[name]["yaml"])
 	}
+	f.Add("\r00")
+	f.Add("---")
+	f.Add("version: 1\rterms:\r  - {zh: 碳达峰, en: carbon\u2028peaking, alos: x}\r")
 	f.Fuzz(func(t *testing.T, data string) {
 		file, ds := Parse("f.yaml", []byte(data))
-		lines := strings.Count(data, "\n") + 1
+		lines := strings.Count(strings.ReplaceAll(strings.ReplaceAll(data, "\r\n", "\n"), "\r", "\n"), "\n") + 1
 		for _, d := range ds {
 			if d.File != "f.yaml" || d.Line < 1 || d.Line > lines || d.Column < 1 || d.Message == "" {
 				t.Errorf("diagnostic without a place: %+v", d)

@@ -15,6 +15,7 @@ type reader struct {
 	file    *File
 	diags   []Diagnostic
 	unknown int // unknown keys reported
+	lines   int // of the file
 }
 
 // text is a string and the node it was read from.
@@ -23,8 +24,10 @@ type text struct {
 	at   *yaml.Node
 }
 
+// position of a node in the file. The library puts what is missing at the end
+// of a file on the line behind the last.
 func (r *reader) position(n *yaml.Node) Position {
-	return Position{File: r.file.Name, Line: max(n.Line, 1), Column: max(n.Column, 1)}
+	return Position{File: r.file.Name, Line: min(max(n.Line, 1), r.lines), Column: max(n.Column, 1)}
 }
 
 func (r *reader) report(s Severity, p Position, hint, message string) {

@@ -32,7 +32,7 @@ func (r *reader) checkBytes(data []byte) []byte {
 		case c == utf8.RuneError && size == 1:
 			r.report(Error, p, "save the file as UTF-8", "the file is not UTF-8")
 			return nil
-		case c == '\n':
+		case c == '\n', c == '\r' && !bytes.HasPrefix(rest[size:], []byte("\n")):
 			p.Line, p.Column = p.Line+1, 0
 		case c < ' ' && c != '\t' && c != '\r' || c == 0x7f:
 			r.report(Error, p, "take it out", fmt.Sprintf("control character %U", c))
@@ -41,8 +41,18 @@ func (r *reader) checkBytes(data []byte) []byte {
 		p.Column++
 		rest = rest[size:]
 	}
+	data = lineBreaks(data)
+	r.lines = bytes.Count(data, []byte("\n")) + 1
 	return data
 }
+
+// lineBreaks makes the lines of YAML those of editors: a carriage return ends
+// a line, the separators that web pages leave behind in copied text do not.
+func lineBreaks(data []byte) []byte {
+	return []byte(lineBreaker.Replace(string(data)))
+}
+
+var lineBreaker = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 
 // parseYAML gives the root of the document. An entry whose YAML is broken is
 // reported and blanked, so that the others are still read.
