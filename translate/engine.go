@@ -3,7 +3,23 @@ package translate
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+)
+
+// Errors that an engine wraps in what it returns, where it knows the cause;
+// any other error counts as a fault that may pass.
+var (
+	// ErrRefused: the engine will not translate this text (a content filter,
+	// a refusal). The units are asked one by one, and not again.
+	ErrRefused = errors.New("the engine refused")
+	// ErrCut: the answer ended before its end (finish_reason "length", a
+	// broken stream). The batch is halved.
+	ErrCut = errors.New("the answer was cut off")
+	// ErrUnusable: the engine cannot be used at all (wrong key, wrong address,
+	// unknown model, no network). Where nothing was answered yet, the run fails
+	// with it; otherwise the rest of the units is failed.
+	ErrUnusable = errors.New("the engine cannot be used")
 )
 
 // Engine turns Chinese units into English. It need not be trusted: whatever
@@ -11,7 +27,10 @@ import (
 type Engine interface {
 	// Name is what the bitext records: "draft", "openai", "command".
 	Name() string
-	// Translate answers a request. An error means that no unit was answered.
+	// Translate answers a request. An error means that no unit was answered;
+	// where the cause is known it wraps [ErrRefused], [ErrCut] or
+	// [ErrUnusable]. Requests over a network are retried by the engine itself:
+	// an error says that it gave up. It must be safe to call concurrently.
 	Translate(ctx context.Context, r Request) (Answer, error)
 }
 
