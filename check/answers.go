@@ -1,0 +1,74 @@
+package check
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"duizhao/lang/han"
+)
+
+//go:embed data/answers.txt
+var answersFile string
+
+// phrase is something that models write, and the Chinese that excuses it.
+type phrase struct {
+	en     string
+	unless []string // folded
+}
+
+// order is an instruction in the Chinese and what its translation must say.
+type order struct {
+	verbs, objects []string // folded; one of each stands in the Chinese
+	en             []string // one of these stands in a translation
+}
+
+// answerTables is data/answers.txt, read.
+type answerTables struct {
+	phrases map[string][]phrase // by the name of the list
+	orders  []order
+}
+
+var answerTable = sync.OnceValue(func() *answerTables {
+	t := &answerTables{phrases: map[string][]phrase{}}
+	for line := range strings.Lines(answersFile) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		name, rest, ok := strings.Cut(line, ": ")
+		cells := strings.Split(rest, "|")
+		switch {
+		case !ok || name == "orders" && len(cells) != 3 || name != "orders" && len(cells) > 2:
+			panic(fmt.Sprintf("data/answers.txt: %q", line))
+		case name == "orders":
+			t.orders = append(t.orders, order{folded(cells[0]), folded(cells[1]), strings.Fields(cells[2])})
+		default:
+			p := phrase{en: strings.TrimSpace(cells[0])}
+			if len(cells) == 2 {
+				p.unless = folded(cells[1])
+			}
+			t.phrases[name] = append(t.phrases[name], p)
+		}
+	}
+	return t
+})
+
+// folded is the words of a cell, folded.
+func folded(cell string) []string { return strings.Fields(han.FoldString(cell)) }
+
+// plainEnglish is en in lower case with straight quotes, without what may
+// stand in front of an answer.
+func plainEnglish(en string) string {
+	return strings.TrimLeft(strings.ToLower(strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(en)), " \n\t*>#")
+}
+
+func containsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,39 @@
+package check
+
+import (
+	"duizhao/bitext"
+	"duizhao/glossary"
+)
+
+var termAvoided = &Rule{
+	Name:    "term-avoided",
+	Summary: "a rendering that the glossary calls wrong stands for a term",
+	Why: `A known mistake, named by whoever keeps the glossary. It counts only where it stands for the term: exact or plural,
+outside of accepted renderings, and where these are fewer than the mentions of the term.`,
+	Bad:  Example{Zh: "推进碳达峰。", En: "Advance the carbon summit."},
+	Good: Example{Zh: "推进碳达峰。", En: "Advance carbon peaking."},
+	Grades: []Grade{
+		{"fixed", bitext.Error, bitext.Error},
+		{"preferred", bitext.Warning, bitext.Warning},
+		{"unsure", bitext.Note, bitext.Note},
+		{"advisory", bitext.Note, bitext.Note},
+	},
+	Answer: true,
+	Unit:   checkAvoided,
+}
+
+func checkAvoided(s *Subject) []Finding {
+	var out []Finding
+	for i, m := range s.Terms {
+		r := &s.Met[i]
+		if r.How != glossary.HowAvoided {
+			continue
+		}
+		f := s.aboutTerm(i, demand(m), "%s should be %q, not %q", s.zh(m.Span), m.Preferred(s.Context).En, r.En)
+		if r.Avoid != nil && r.Avoid.Why != "" {
+			f.Message += ": " + r.Avoid.Why
+		}
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,25 @@
+package check
+
+import "duizhao/bitext"
+
+var termCase = &Rule{
+	Name:    "term-case",
+	Summary: "a rendering stands there without its capitals",
+	Why: `The capitals of a name are part of it: "the belt and road initiative" names nothing. Capitals may be added, in a
+title, never left out; a unit all in capitals is exempt.`,
+	Bad:    Example{Zh: "生态环境部发布公告。", En: "The ministry of ecology and environment issued a notice."},
+	Good:   Example{Zh: "生态环境部发布公告。", En: "The Ministry of Ecology and Environment issued a notice."},
+	Grades: []Grade{{"", bitext.Warning, bitext.Note}},
+	Answer: true,
+	Unit:   checkCase,
+}
+
+func checkCase(s *Subject) []Finding {
+	var out []Finding
+	for i, m := range s.Terms {
+		if r := &s.Met[i]; r.Lowered && unbound(m) == "" {
+			out = append(out, s.aboutTerm(i, "", "%s should have its capitals: %q, not %q", s.zh(m.Span), r.Rendering.En, r.En))
+		}
+	}
+	return out
+}
