@@ -4,101 +4,191 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
-
-	"duizhao/bitext"
+	"time"
 )
 
-// result is what came of one unit: English, or the reason why there is none.
-type result struct {
-	en  string
-	err error
-}
+// What a unit may cost: it is asked in batches that are halved down to itself
+// (five requests at most, as batches go), then maxTries times alone, in each
+// round, and never for longer than Options.Deadline. Requests that fail on
+// their way are tried again by the engine, below all this.
+const (
+	maxTries  = 3
+	maxSilent = 16 // requests that an engine may fail one after the other
+)
 
-// ask puts all units to the engine and gives back one result for each, at the
-// index of the unit. What a request holds depends on the article and the
-// glossary alone, never on an answer, so the order in which answers arrive
-// changes nothing.
-func (r *run) ask(ctx context.Context) []result {
-	results := make([]result, len(r.units))
-	work := make(chan batch)
+// Reasons why a unit was not answered; those an engine gives stand beside
+// them, see [ErrRefused].
+var (
+	errShifted     = errors.New("the answer does not belong to this unit")
+	errInterrupted = errors.New("interrupted")
+	errLate        = errors.New("not answered in time")
+	errEmpty       = errors.New("the answer is empty")
+)
+
+// ask puts units to the engine. What a request holds depends on the article,
+// the glossary and earlier answers to the same units alone, so the order in
+// which answers arrive changes nothing.
+func (r *run) ask(ctx context.Context, units []int) {
+	if len(units) == 0 {
+		return
+	}
+	r.progress.Round, r.progress.Left = r.round, len(units)
+	q := newQueue(r.batches(units))
 	var workers sync.WaitGroup
 	for range max(r.Concurrency, 1) {
 		workers.Go(func() {
-			for b := range work {
-				r.askBatch(ctx, b, results)
-				r.progress(b.to - b.from)
+			for {
+				b, ok := q.next()
+				if !ok {
+					return
+				}
+				q.done(r.askBatch(ctx, b))
 			}
 		})
 	}
-	for _, b := range batches(r.units) {
-		work <- b
-	}
-	close(work)
 	workers.Wait()
-	return results
 }
 
-// askBatch asks for one batch and fills in its results. Where the answer to
-// a unit does not stand under the right id and echo, the units without a good
-// answer are asked again in halves, down to one unit.
-func (r *run) askBatch(ctx context.Context, b batch, results []result) {
-	if err := ctx.Err(); err != nil {
-		fill(results, b, fmt.Errorf("interrupted: %w", err))
-		return
-	}
-	answer, err := r.Engine.Translate(ctx, r.request(b))
-	if err == nil && answer.Error != "" {
-		err = errors.New(answer.Error)
-	}
+// askBatch asks for one batch, once, and says what is to be asked instead
+// where the answer is no good: one fault in it makes every place doubtful.
+func (r *run) askBatch(ctx context.Context, b batch) (again []batch) {
+	answer, err := r.call(ctx, b)
 	if err == nil {
-		err = accept(r.units[b.from:b.to], answer, results[b.from:b.to])
+		err = r.accept(b, answer)
 	}
 	switch {
 	case err == nil:
-	case b.to-b.from == 1 || ctx.Err() != nil:
-		fill(results, b, err)
-	default:
-		first, second := b.halves()
-		r.askBatch(ctx, first, results)
-		r.askBatch(ctx, second, results)
-	}
-}
-
-func fill(results []result, b batch, err error) {
-	for i := b.from; i < b.to; i++ {
-		results[i] = result{err: err}
-	}
-}
-
-// errShifted is the reason of a unit whose answer bears the wrong id or echo.
-var errShifted = errors.New("the answer does not belong to this unit")
-
-// accept takes an answer over into results, or none of it: one fault in a
-// batch (an id that is missing, twice there or unknown, an echo of another
-// unit) makes every place in it doubtful.
-func accept(units []*bitext.Unit, a Answer, results []result) error {
-	if len(a.Units) != len(units) {
-		return fmt.Errorf("%w: %d units asked, %d answered", errShifted, len(units), len(a.Units))
-	}
-	seen := make([]bool, len(units))
-	for _, u := range a.Units {
-		i := u.ID - 1
-		switch {
-		case i < 0 || i >= len(units):
-			return fmt.Errorf("%w: unknown id %d", errShifted, u.ID)
-		case seen[i]:
-			return fmt.Errorf("%w: id %d twice", errShifted, u.ID)
-		case !sameEcho(u.Echo, Echo(units[i].Zh)):
-			return fmt.Errorf("%w: id %d echoes %q", errShifted, u.ID, u.Echo)
-		case strings.TrimSpace(u.En) == "":
-			return fmt.Errorf("empty answer to id %d", u.ID)
+		r.settled(b, true)
+		return nil
+	case hopeless(err):
+	case len(b.units) > 1:
+		return b.halves()
+	case errors.Is(err, ErrRefused):
+		if !b.bare { // it may be the neighbours that the engine minds
+			return []batch{{units: b.units, bare: true}}
 		}
-		seen[i] = true
+	case b.tries+1 < maxTries:
+		return []batch{{units: b.units, tries: b.tries + 1}}
 	}
-	for _, u := range a.Units {
-		results[u.ID-1] = result{en: strings.TrimSpace(u.En)}
+	for _, i := range b.units {
+		r.works[i].err = err
 	}
+	r.settled(b, false)
 	return nil
+}
+
+// hopeless reports whether asking again is of no use.
+func hopeless(err error) bool {
+	return errors.Is(err, errInterrupted) || errors.Is(err, errLate) || errors.Is(err, ErrUnusable)
+}
+
+// call puts one request to the engine, within what time its units have left.
+// A batch of several units gets half of it, so that enough remains for its
+// halves: one unit on which an engine hangs must not take the others along.
+func (r *run) call(ctx context.Context, b batch) (Answer, error) {
+	if err := r.mayAsk(ctx); err != nil {
+		return Answer{}, err
+	}
+	left := r.Deadline
+	for _, i := range b.units {
+		left = min(left, r.Deadline-r.works[i].spent)
+	}
+	if left <= 0 {
+		return Answer{}, fmt.Errorf("%w: %s", errLate, r.Deadline)
+	}
+	if len(b.units) > 1 {
+		left /= 2
+	}
+	within, cancel := context.WithTimeout(ctx, left)
+	defer cancel()
+	start := time.Now()
+	answer, err := r.Engine.Translate(within, r.request(b))
+	for _, i := range b.units {
+		r.works[i].spent += time.Since(start)
+	}
+	switch {
+	case err == nil && answer.Error != "":
+		err = errors.New(answer.Error)
+	case err != nil && ctx.Err() != nil:
+		err = errInterrupted
+	case err != nil && within.Err() != nil && len(b.units) == 1:
+		err = fmt.Errorf("%w: %s", errLate, r.Deadline)
+	}
+	r.heard(answer, err)
+	return answer, err
+}
+
+// mayAsk says why the engine is asked no more, if it is not.
+func (r *run) mayAsk(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.stop
+}
+
+// heard counts a request and what became of it.
+func (r *run) heard(a Answer, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.progress.Requests++
+	if a.Usage != nil {
+		r.progress.Usage.Input += a.Usage.Input
+		r.progress.Usage.Output += a.Usage.Output
+	} else if err == nil {
+		r.unmetered++
+	}
+	switch {
+	case err == nil || errors.Is(err, ErrRefused) || errors.Is(err, ErrCut):
+		r.silent = 0
+	case errors.Is(err, errInterrupted):
+	case errors.Is(err, ErrUnusable):
+		r.halt(err)
+	default:
+		r.silent++
+		if r.silent == maxSilent {
+			r.halt(fmt.Errorf("%w: %d requests in a row failed, the last: %w", ErrUnusable, maxSilent, err))
+		}
+	}
+}
+
+// halt keeps all further requests back; the first reason stays. r.mu is held.
+func (r *run) halt(err error) {
+	if r.stop == nil {
+		r.stop = err
+	}
+}
+
+// unusable is the reason why the engine answered nothing at all, or nil.
+func (r *run) unusable() error {
+	if r.answered {
+		return nil
+	}
+	return r.stop
+}
+
+// settled tells the progress of a batch that is asked no more in this round.
+func (r *run) settled(b batch, answered bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	p := &r.progress
+	p.Left -= len(b.units)
+	if r.round == 0 {
+		p.Done += len(b.units)
+	}
+	for _, i := range b.units {
+		w := r.works[i]
+		required, met := w.required()
+		if r.round == 0 {
+			p.Required += required
+		}
+		p.Met += met - w.counted
+		w.counted = met
+	}
+	r.answered = r.answered || answered
+	if r.Progress != nil {
+		r.Progress(*p)
+	}
 }

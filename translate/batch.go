@@ -3,15 +3,16 @@ package translate
 import (
 	"unicode/utf8"
 
-	"duizhao/bitext"
 	"duizhao/lang/han"
 )
 
-// Bounds of a batch: small enough that an answer is seldom cut, large enough
-// that the fixed part of a request does not weigh.
+// Bounds of a batch: small enough that an answer is seldom cut and that many
+// can be under way at once, large enough that the fixed part of a request
+// does not weigh. BenchmarkSchedule measures what they cost.
 const (
-	maxBatchUnits = 12
-	maxBatchRunes = 900
+	maxBatchUnits  = 24
+	maxBatchWeight = 1200
+	unitWeight     = 15 // of id, echo and brackets, in runes of Chinese
 )
 
 // echoRunes is how much of a unit's Chinese the answer repeats.
@@ -32,36 +33,47 @@ func Echo(zh string) string {
 // sameEcho compares echoes folded: an engine may change script or width.
 func sameEcho(a, b string) bool { return han.Key(a) == han.Key(b) }
 
-// batches cuts the units, in order, into stretches that are asked together:
-// from and to are indices into units. Two units with equal echoes never share
-// a batch, since their answers could not be told apart.
-func batches(units []*bitext.Unit) []batch {
-	var out []batch
-	var open batch
-	runes, echoes := 0, map[string]bool{}
-	for i, u := range units {
-		n, e := utf8.RuneCountInString(u.Zh), han.Key(Echo(u.Zh))
-		full := open.to-open.from == maxBatchUnits || runes+n > maxBatchRunes || echoes[e]
-		if full && open.to > open.from {
-			out = append(out, open)
-			open, runes = batch{from: i}, 0
-			clear(echoes)
-		}
-		open.to = i + 1
-		runes += n
-		echoes[e] = true
+// batch is a few units that are asked together: indices into run.works, in
+// order of the document.
+type batch struct {
+	units []int
+	tries int  // how often this very batch was asked already
+	bare  bool // without title and neighbours
+}
+
+// halves splits a batch of two or more units.
+func (b batch) halves() []batch {
+	middle := len(b.units) / 2
+	return []batch{{units: b.units[:middle]}, {units: b.units[middle:]}}
+}
+
+// batches cuts units into stretches of nearly the same weight, so that none
+// of those asked last is much longer than the others. Two units with equal
+// echoes never share a batch, since their answers could not be told apart.
+func (r *run) batches(units []int) []batch {
+	rest := 0
+	for _, i := range units {
+		rest += r.weight(i)
 	}
-	if open.to > open.from {
-		out = append(out, open)
+	var out []batch
+	echoes := map[string]bool{}
+	for from := 0; from < len(units); {
+		clear(echoes)
+		share := rest / ((rest + maxBatchWeight - 1) / maxBatchWeight)
+		to, weight := from, 0
+		for ; to < len(units) && to-from < maxBatchUnits; to++ {
+			n, echo := r.weight(units[to]), han.Key(Echo(r.works[units[to]].unit.Zh))
+			if to > from && (weight+n/2 > share || weight+n > maxBatchWeight || echoes[echo]) {
+				break
+			}
+			weight += n
+			echoes[echo] = true
+		}
+		out = append(out, batch{units: units[from:to]})
+		from, rest = to, rest-weight
 	}
 	return out
 }
 
-// batch is the stretch [from, to) of a document's units.
-type batch struct{ from, to int }
-
-// halves splits a batch of two or more units.
-func (b batch) halves() (batch, batch) {
-	middle := b.from + (b.to-b.from)/2
-	return batch{b.from, middle}, batch{middle, b.to}
-}
+// weight says how much unit i adds to a request and its answer.
+func (r *run) weight(i int) int { return utf8.RuneCountInString(r.works[i].unit.Zh) + unitWeight }

@@ -46,13 +46,21 @@ type Request struct {
 	Complaints []Complaint `json:"complaints,omitempty"`
 }
 
-// Style is the house style that the English should follow.
+// Style is the house style that the English should follow; what is empty is
+// left to the engine.
 type Style struct {
-	Spelling string `json:"spelling,omitempty"` // "US", "GB"
+	Spelling     string `json:"spelling,omitempty"`     // "US", "GB"
+	Dates        string `json:"dates,omitempty"`        // by example: "October 24, 2021"
+	Titles       string `json:"titles,omitempty"`       // of documents in 《》: "italics", "quotes", "plain"
+	Currency     string `json:"currency,omitempty"`     // by example: "9 billion yuan"
+	Formality    string `json:"formality,omitempty"`    // "official", "plain"
+	Instructions string `json:"instructions,omitempty"` // anything else, in plain words
 }
 
 // TermPair is a term of the glossary and the rendering it must have. It
-// travels as ["碳达峰","carbon peaking"].
+// travels as ["碳达峰","carbon peaking"]. One term may stand in a request with
+// two renderings: "the People's Bank of China (PBOC)" where it is mentioned
+// first, "the PBOC" further on; [TermUse] says which is meant where.
 type TermPair struct{ Zh, En string }
 
 // MarshalJSON writes [zh, en].
@@ -107,14 +115,15 @@ func (u *TermUse) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Complaint says what was wrong with an earlier answer to a unit.
+// Complaint says what was wrong with an earlier answer to a unit. A unit may
+// have several.
 type Complaint struct {
-	ID      int      `json:"id"`
-	En      string   `json:"en"`
-	Rule    string   `json:"rule"`
-	Message string   `json:"message"`
-	Also    []string `json:"also,omitempty"`
-	Avoid   []string `json:"avoid,omitempty"`
+	ID      int      `json:"id"`              // of the unit in this request
+	En      string   `json:"en"`              // the answer complained about
+	Rule    string   `json:"rule"`            // "term-missing"
+	Message string   `json:"message"`         // `碳达峰 should be "carbon peaking"`
+	Also    []string `json:"also,omitempty"`  // of a term: what is accepted besides
+	Avoid   []string `json:"avoid,omitempty"` // of a term: what must not stand for it
 }
 
 // Answer is what an engine gives back.

@@ -4,32 +4,39 @@ package translate
 const task = "translate"
 
 // request asks for the units of a batch: with the terms that stand in them,
-// and the Chinese of the units on both sides.
+// the Chinese of the units on both sides, and in a round of repair what was
+// wrong with the last answers.
 func (r *run) request(b batch) Request {
-	req := Request{Task: task, Title: r.title, Style: r.Style}
-	if b.from > 0 {
-		req.Before = []Neighbour{{Zh: r.units[b.from-1].Zh}}
-	}
-	if b.to < len(r.units) {
-		req.After = []Neighbour{{Zh: r.units[b.to].Zh}}
+	req := Request{Task: task, Style: r.Style}
+	if !b.bare {
+		req.Title = r.title
+		first, last := b.units[0], b.units[len(b.units)-1]
+		if first > 0 {
+			req.Before = []Neighbour{{Zh: r.works[first-1].unit.Zh}}
+		}
+		if last+1 < len(r.works) {
+			req.After = []Neighbour{{Zh: r.works[last+1].unit.Zh}}
+		}
 	}
 	pairs := map[TermPair]int{}
-	for i := b.from; i < b.to; i++ {
-		req.Units = append(req.Units, Unit{
-			ID: i - b.from + 1, Zh: r.units[i].Zh, Block: r.units[i].Block, Terms: r.uses(i, &req, pairs),
-		})
+	for n, i := range b.units {
+		w := r.works[i]
+		req.Units = append(req.Units, Unit{ID: n + 1, Zh: w.unit.Zh, Block: w.unit.Block, Terms: w.uses(&req, pairs)})
+		if r.round > 0 {
+			req.Complaints = append(req.Complaints, w.complaints(n+1)...)
+		}
 	}
 	return req
 }
 
-// uses lists the terms of unit i and adds their pairs to the request. What
+// uses lists the terms of a unit and adds their pairs to the request. What
 // does not bind (a proposed term, one with uncertain borders or several
 // senses) is a suggestion that the engine gets all the same.
-func (r *run) uses(i int, req *Request, pairs map[TermPair]int) []TermUse {
+func (w *work) uses(req *Request, pairs map[TermPair]int) []TermUse {
 	var uses []TermUse
-	zh := []rune(r.units[i].Zh)
-	for _, m := range r.terms[i] {
-		pair := TermPair{Zh: string(zh[m.Span.Start:m.Span.End]), En: m.Preferred(r.context(r.units[i])).En}
+	zh := []rune(w.unit.Zh)
+	for i, m := range w.terms {
+		pair := TermPair{Zh: string(zh[m.Span.Start:m.Span.End]), En: w.say[i]}
 		n, known := pairs[pair]
 		if !known {
 			n = len(req.Terms)

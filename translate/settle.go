@@ -1,65 +1,148 @@
 package translate
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
 
 	"duizhao/bitext"
+	"duizhao/check"
 	"duizhao/glossary"
 	"duizhao/lang/span"
 )
 
-// Rules under which a translation reports.
+// Rules under which a translation reports what is no matter of one unit's
+// English.
 const (
 	ruleEngineError = "engine-error"
 	ruleShifted     = "answer-shifted"
-	ruleMissing     = "term-missing"
-	ruleAvoided     = "term-avoided"
+	ruleRefused     = "answer-refused"
+	ruleCut         = "answer-cut"
+	ruleEmpty       = "empty-target"
 	ruleFirstUse    = "abbreviation-first-use"
 )
 
-// settle makes a result part of the bitext: English, receipts, findings and
-// the status that follows from them. It is called when all answers are there,
-// in the order of the document, for what is mentioned first.
-func (r *run) settle(u *bitext.Unit, terms []glossary.Match, res result) {
-	if res.err != nil {
-		u.Status = bitext.Failed
-		u.Terms = receipts(u, terms, r.Glossary.Recognise("", u.Zh, terms, r.context(u)))
-		u.Findings = append(u.Findings, failure(res.err))
-		return
-	}
-	u.En, u.Origin, u.Status = res.en, bitext.FromEngine, r.Status
-	found := r.Glossary.Recognise(u.En, u.Zh, terms, r.context(u))
-	u.Terms = receipts(u, terms, found)
-	for _, early := range r.mentions.Note(terms, found, r.context(u)) {
-		u.Findings = append(u.Findings, firstUse(u.Terms[early.Match], early.Write))
-	}
-	if slices.ContainsFunc(u.Findings, func(f bitext.Finding) bool { return f.Severity == bitext.Error }) {
-		u.Status = bitext.NeedsReview // broken Chinese: no English of it can be trusted
-	}
-	for i, m := range terms {
-		if u.Terms[i].How.Met() || !required(m) {
+// introduce writes the full form where an abbreviation stands before it, in
+// order of the document: a body is introduced where the English mentions it
+// first, even if the unit that was to do so has failed.
+func (r *run) introduce() {
+	var mentions glossary.Mentions
+	for _, w := range r.works {
+		if !w.best.usable() {
 			continue
 		}
-		f := unmet(u.Terms[i], m, r.context(u))
-		u.Findings = append(u.Findings, f)
-		if f.Severity == bitext.Error {
+		early := mentions.Note(w.terms, w.best.met, w.context)
+		for r.Status != bitext.Draft && slices.ContainsFunc(early, func(e glossary.EarlyUse) bool { return r.introduceTerm(w, e) }) {
+			early = mentions.Note(w.terms, w.best.met, w.context)
+		}
+		w.early = early
+	}
+}
+
+// introduceTerm replaces a short form by what should stand there, if nothing
+// is lost by that.
+func (r *run) introduceTerm(w *work, early glossary.EarlyUse) bool {
+	target := w.best.receipts[early.Match].Target
+	if target == nil || !check.Binds(w.terms[early.Match]) || len(w.terms[early.Match].Term.Abbr) == 0 {
+		return false
+	}
+	en, ok := splice(w.best.en, *target, early.Write)
+	if !ok {
+		return false
+	}
+	c := r.judge(w, en, bitext.FromRepair)
+	if !w.harmless(c) || c.met[early.Match].How == glossary.HowAbbreviated {
+		return false
+	}
+	w.best = c
+	return true
+}
+
+// harmless reports whether c has every term and figure that the best English
+// of w has, and no fault that it has not.
+func (w *work) harmless(c candidate) bool {
+	if !c.usable() || w.loses(c, w.best) {
+		return false
+	}
+	return len(w.faults(c)) <= len(w.faults(w.best))
+}
+
+// settle makes the best English of every unit part of the bitext: with
+// receipts, findings and the status that follows from them.
+func (r *run) settle() {
+	for _, w := range r.works {
+		u := w.unit
+		if !w.best.usable() {
+			r.fail(w)
+			continue
+		}
+		u.En, u.Origin, u.Terms, u.Status = w.best.en, w.best.origin, w.best.receipts, r.Status
+		for _, early := range w.early {
+			u.Findings = append(u.Findings, firstUse(u.Terms[early.Match], early.Write))
+		}
+		for _, f := range w.best.findings {
+			if f.Severity != bitext.Note {
+				u.Findings = append(u.Findings, f.Finding)
+			}
+		}
+		// Broken Chinese is an error as well: no English of it can be trusted.
+		if slices.ContainsFunc(u.Findings, func(f bitext.Finding) bool { return f.Severity == bitext.Error }) || w.unmetFixed() {
 			u.Status = bitext.NeedsReview
 		}
 	}
 }
 
+// unmetFixed reports whether a fixed term is not met.
+func (w *work) unmetFixed() bool {
+	for i, m := range w.terms {
+		if m.Term.Binding == glossary.Fixed && check.Binds(m) && !w.best.met[i].How.Met() {
+			return true
+		}
+	}
+	return false
+}
+
+// fail says that there is no translation of a unit, and why.
+func (r *run) fail(w *work) {
+	u := w.unit
+	u.Status = bitext.Failed
+	u.Terms = r.judge(w, "", "").receipts
+	if w.err != nil {
+		u.Findings = append(u.Findings, failure(w.err))
+		return
+	}
+	for _, f := range w.last.findings {
+		if unusable[f.Rule] {
+			f.Source, f.Target = &span.Span{End: len([]rune(u.Zh))}, nil
+			f.Message = fmt.Sprintf("%s: %q", f.Message, start(w.last.en))
+			u.Findings = append(u.Findings, f.Finding)
+		}
+	}
+}
+
+// failure is the finding of a unit that was not answered.
 func failure(err error) bitext.Finding {
 	f := bitext.Finding{Rule: ruleEngineError, Severity: bitext.Error, Message: err.Error()}
-	switch {
-	case errors.Is(err, context.Canceled):
-		f.Message = "interrupted"
-	case errors.Is(err, errShifted):
-		f.Rule = ruleShifted
+	for _, known := range []struct {
+		err  error
+		rule string
+	}{{errShifted, ruleShifted}, {errEmpty, ruleEmpty}, {ErrRefused, ruleRefused}, {ErrCut, ruleCut}} {
+		if errors.Is(err, known.err) {
+			f.Rule = known.rule
+		}
 	}
 	return f
+}
+
+// maxQuoted is how many runes of an answer a finding quotes.
+const maxQuoted = 80
+
+// start is the beginning of an answer.
+func start(en string) string {
+	if runes := []rune(en); len(runes) > maxQuoted {
+		return string(runes[:maxQuoted]) + "…"
+	}
+	return en
 }
 
 // firstUse is the finding for a short form that stands before its full form.
@@ -68,43 +151,4 @@ func firstUse(r bitext.Receipt, write string) bitext.Finding {
 		Rule: ruleFirstUse, Severity: bitext.Warning, Source: &r.Source, Target: r.Target,
 		Message: fmt.Sprintf("%q stands here before its full form; write %q", r.En, write),
 	}
-}
-
-// required reports whether the term binds where it stands.
-func required(m glossary.Match) bool {
-	return m.Term.Status == glossary.Approved && m.Term.Binding != glossary.Advisory &&
-		!m.Doubtful && !m.Ambiguous && !m.Quoted
-}
-
-// receipts says for every match how the English meets it.
-func receipts(u *bitext.Unit, terms []glossary.Match, found []glossary.Recognition) []bitext.Receipt {
-	out := make([]bitext.Receipt, len(terms))
-	zh := []rune(u.Zh)
-	for i, m := range terms {
-		out[i] = bitext.Receipt{
-			ID: m.Term.ID, Zh: string(zh[m.Span.Start:m.Span.End]), Source: m.Span,
-			En: found[i].En, How: bitext.How(found[i].How),
-		}
-		if !found[i].Target.Empty() {
-			out[i].Target = &span.Span{Start: found[i].Target.Start, End: found[i].Target.End}
-		}
-	}
-	return out
-}
-
-// unmet is the finding for a binding term without its rendering: an error for
-// a fixed term, a warning for a preferred one.
-func unmet(r bitext.Receipt, m glossary.Match, c glossary.Context) bitext.Finding {
-	f := bitext.Finding{
-		Rule: ruleMissing, Severity: bitext.Warning, Source: &r.Source, Target: r.Target,
-		Message: fmt.Sprintf("%s should be %q", r.Zh, m.Preferred(c).En),
-	}
-	if m.Term.Binding == glossary.Fixed {
-		f.Severity = bitext.Error
-	}
-	if r.How == bitext.Avoided {
-		f.Rule = ruleAvoided
-		f.Message = fmt.Sprintf("%s should be %q, not %q", r.Zh, m.Preferred(c).En, r.En)
-	}
-	return f
 }

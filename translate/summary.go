@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"duizhao/bitext"
+	"duizhao/check"
 	"duizhao/glossary"
 )
 
@@ -15,30 +16,42 @@ type Summary struct {
 	ByStatus map[bitext.Status][]string // the places of the units, in order of the source
 	Required int                        // binding occurrences of terms
 	Met      int                        // of these
+	Repaired int                        // of these, not met by the first answer
 	Unmet    []Unmet                    // the others, in order of the source
 	Advisory int                        // occurrences that do not bind: advisory, uncertain, inside 《》
 	Proposed int                        // occurrences of terms that are not approved yet
+	Names    []Name                     // suggestions for the glossary, in order of the source
+
+	Requests  int   // put to the engine
+	Usage     Usage // as far as the engine told
+	Unmetered int   // answers that did not tell
 }
 
 // Unmet is one binding occurrence of a term that is not met.
 type Unmet struct{ At, Zh string }
 
 func (r *run) summary() Summary {
-	s := Summary{Units: len(r.units), ByStatus: map[bitext.Status][]string{}}
-	for i, u := range r.units {
-		s.ByStatus[u.Status] = append(s.ByStatus[u.Status], u.At)
-		for j, m := range r.terms[i] {
+	s := Summary{
+		Units: len(r.works), ByStatus: map[bitext.Status][]string{}, Names: r.names,
+		Requests: r.progress.Requests, Usage: r.progress.Usage, Unmetered: r.unmetered,
+	}
+	for _, w := range r.works {
+		s.ByStatus[w.unit.Status] = append(s.ByStatus[w.unit.Status], w.unit.At)
+		for j, m := range w.terms {
 			switch {
 			case m.Term.Status != glossary.Approved:
 				s.Proposed++
-			case !required(m):
+			case !check.Binds(m):
 				s.Advisory++
-			case u.Terms[j].How.Met():
+			case w.unit.Terms[j].How.Met():
 				s.Required++
 				s.Met++
+				if w.first != nil && !w.first[j] {
+					s.Repaired++
+				}
 			default:
 				s.Required++
-				s.Unmet = append(s.Unmet, Unmet{u.At, u.Terms[j].Zh})
+				s.Unmet = append(s.Unmet, Unmet{w.unit.At, w.unit.Terms[j].Zh})
 			}
 		}
 	}
@@ -50,10 +63,11 @@ func (s Summary) FailedOn(statuses []string) bool {
 	return slices.ContainsFunc(statuses, func(status string) bool { return len(s.ByStatus[bitext.Status(status)]) > 0 })
 }
 
-// maxNamed is how many unmet terms the summary names.
+// maxNamed is how many unmet terms, and how many suggestions, are named.
 const maxNamed = 10
 
-// Lines puts the summary into words: one line on the units, one on the terms.
+// Lines puts the summary into words: one line on the units, one on the terms,
+// and one on the names that the glossary might have, if there are any.
 func (s Summary) Lines() []string {
 	var units []string
 	for _, status := range []bitext.Status{bitext.Translated, bitext.Draft, bitext.NeedsReview, bitext.Failed} {
@@ -61,22 +75,39 @@ func (s Summary) Lines() []string {
 			units = append(units, fmt.Sprintf("%d %s", n, status))
 		}
 	}
-	terms := fmt.Sprintf("terms %d required: %d met", s.Required, s.Met)
+	lines := []string{fmt.Sprintf("units %d: %s", s.Units, strings.Join(units, ", ")), s.termsLine()}
+	if len(s.Names) > 0 {
+		lines = append(lines, "for the glossary: "+listed(s.Names, func(n Name) string { return n.Zh + " = " + n.En }))
+	}
+	return lines
+}
+
+// termsLine is "terms 61 required: 58 met, 2 after repair, 1 unmet → p4.s2 碳达峰".
+func (s Summary) termsLine() string {
+	line := fmt.Sprintf("terms %d required: %d met", s.Required, s.Met-s.Repaired)
+	if s.Repaired > 0 {
+		line += fmt.Sprintf(", %d after repair", s.Repaired)
+	}
 	if n := len(s.Unmet); n > 0 {
-		named := make([]string, 0, maxNamed)
-		for _, u := range s.Unmet[:min(n, maxNamed)] {
-			named = append(named, u.At+" "+u.Zh)
-		}
-		terms += fmt.Sprintf(", %d unmet → %s", n, strings.Join(named, ", "))
-		if n > maxNamed {
-			terms += " …"
-		}
+		line += fmt.Sprintf(", %d unmet → %s", n, listed(s.Unmet, func(u Unmet) string { return u.At + " " + u.Zh }))
 	}
 	if s.Advisory > 0 {
-		terms += fmt.Sprintf("; %d more not binding", s.Advisory)
+		line += fmt.Sprintf("; %d more not binding", s.Advisory)
 	}
 	if s.Proposed > 0 {
-		terms += fmt.Sprintf("; %d proposed", s.Proposed)
+		line += fmt.Sprintf("; %d proposed", s.Proposed)
 	}
-	return []string{fmt.Sprintf("units %d: %s", s.Units, strings.Join(units, ", ")), terms}
+	return line
+}
+
+// listed names the first of a list.
+func listed[T any](list []T, name func(T) string) string {
+	named := make([]string, 0, maxNamed)
+	for _, item := range list[:min(len(list), maxNamed)] {
+		named = append(named, name(item))
+	}
+	if len(list) > maxNamed {
+		return strings.Join(named, ", ") + " …"
+	}
+	return strings.Join(named, ", ")
 }

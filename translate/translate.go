@@ -4,14 +4,17 @@
 // the English is worth. Whatever the engine does, a unit without a proper
 // answer is marked failed, and a unit that misses a binding term needs review.
 //
-// Start with [Run]. The package knows engines by [Engine] alone, opens no
-// files and says nothing: progress and results are values.
+// Start with [Run]; [Requests] shows what it would ask. The package knows
+// engines by [Engine] alone, opens no files and says nothing: progress and
+// results are values.
 package translate
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"sync"
+	"fmt"
+	"time"
 
 	"duizhao/bitext"
 	"duizhao/glossary"
@@ -20,76 +23,88 @@ import (
 // Options say how to translate. Engine and Glossary must be set.
 type Options struct {
 	Engine      Engine
+	Model       string // recorded in the bitext
 	Glossary    *glossary.Glossary
 	Context     glossary.Context // date, house and genre of the document; Block is set for each unit
 	Style       Style
-	Status      bitext.Status         // of a unit that was answered well; "" means bitext.Translated
-	Concurrency int                   // requests under way at once; 0 means 1
-	Progress    func(done, total int) // called after each batch, never concurrently; may be nil
+	Status      bitext.Status  // of a unit that was answered well; "" means bitext.Translated
+	Concurrency int            // requests under way at once; 0 means 1
+	Repairs     int            // rounds in which faulty units are asked again; 0 means 2, less than 0 none
+	Deadline    time.Duration  // of one unit over all requests that hold it, waiting for the engine included; 0 means 10 minutes
+	Progress    func(Progress) // called after each request, never concurrently; may be nil
 }
 
-// run is one document under way.
-type run struct {
-	Options
-	title string
-	units []*bitext.Unit
-	terms [][]glossary.Match // of each unit
+// Defaults of Options.
+const (
+	defaultRepairs  = 2
+	defaultDeadline = 10 * time.Minute
+)
 
-	mentions glossary.Mentions // of the units that are settled
-
-	mu   sync.Mutex
-	done int
+// Progress says how far a run is.
+type Progress struct {
+	Units, Done   int // all units, and those that were answered or given up
+	Required, Met int // binding occurrences of terms in the units answered, and those met
+	Round         int // 0 while all units are asked, 1 … in rounds of repair
+	Left          int // units still to be asked in this round
+	Requests      int // so far, in all rounds
+	Usage         Usage
 }
 
 // Run translates the units of doc, in place, and writes receipts for the terms
-// of every unit. It fails only where nothing
-// could be done at all; a unit that could not be translated has the status
-// failed and says why. When ctx is cancelled, what was answered by then is
-// kept, the rest is failed, and the error is that of ctx.
+// of every unit. A unit that could not be translated has the status failed and
+// says why. When ctx is cancelled, what was answered by then is kept, the rest
+// is failed, and the error is that of ctx. Where the engine cannot be used at
+// all the error wraps [ErrUnusable], and doc is as it was.
 func Run(ctx context.Context, doc *bitext.Document, o Options) (Summary, error) {
-	if o.Engine == nil || o.Glossary == nil {
-		return Summary{}, errors.New("translate: Options need an Engine and a Glossary")
+	r, err := newRun(doc, o)
+	if err != nil {
+		return Summary{}, err
 	}
-	if o.Status == "" {
-		o.Status = bitext.Translated
+	all := make([]int, len(r.works))
+	for i := range all {
+		all[i] = i
 	}
-	r := &run{Options: o, title: doc.Title, units: doc.Units()}
-	doc.Engine = bitext.Engine{Name: o.Engine.Name()}
-	r.match()
-	results := r.ask(ctx)
-	for i, u := range r.units {
-		r.settle(u, r.terms[i], results[i])
+	r.ask(ctx, all)
+	if err := r.unusable(); err != nil {
+		return Summary{}, fmt.Errorf("engine %s: %w", o.Engine.Name(), err)
 	}
+	for r.round = 1; r.round <= r.Repairs; r.round++ {
+		r.ask(ctx, r.faulty())
+	}
+	// The passes over the whole document, each in its order. Wrong renderings
+	// go first, since receipts must be right before names are compared; what
+	// is mentioned first is known only when every unit has its last wording.
+	for _, pass := range []func(){r.replace, r.unify, r.introduce, r.settle} {
+		pass()
+	}
+	doc.Engine = bitext.Engine{Name: o.Engine.Name(), Model: o.Model}
 	return r.summary(), ctx.Err()
 }
 
-// match finds the terms of every unit. Short names that the document itself
-// gives to terms are terms of it from the first unit on: headings use them
-// before the text explains them.
-func (r *run) match() {
-	var short []*glossary.Term
-	for _, u := range r.units {
-		short = append(short, r.Glossary.Aliases(u.Zh, r.context(u))...)
+// Requests gives what Run would ask first for doc, in order of the document:
+// for showing and counting beforehand. Options need no Engine.
+func Requests(doc *bitext.Document, o Options) ([]Request, error) {
+	o.Engine = cmp.Or[Engine](o.Engine, noEngine{})
+	r, err := newRun(doc, o)
+	if err != nil {
+		return nil, err
 	}
-	r.Glossary = r.Glossary.With(short)
-	r.terms = make([][]glossary.Match, len(r.units))
-	for i, u := range r.units {
-		r.terms[i] = r.Glossary.Match(u.Zh, r.context(u))
+	var all []int
+	for i := range r.works {
+		all = append(all, i)
 	}
+	var out []Request
+	for _, b := range r.batches(all) {
+		out = append(out, r.request(b))
+	}
+	return out, nil
 }
 
-// context is the document's context with the block of the unit.
-func (r *run) context(u *bitext.Unit) glossary.Context {
-	c := r.Context
-	c.Block = u.Block
-	return c
-}
+// noEngine stands where none is needed.
+type noEngine struct{}
 
-func (r *run) progress(units int) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.done += units
-	if r.Progress != nil {
-		r.Progress(r.done, len(r.units))
-	}
+func (noEngine) Name() string { return "" }
+
+func (noEngine) Translate(context.Context, Request) (Answer, error) {
+	return Answer{}, errors.New("no engine")
 }

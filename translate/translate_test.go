@@ -148,7 +148,11 @@ func TestNoFaultMovesOrLosesAUnit(t *testing.T) {
 			err := fault(&a)
 			return a, err
 		})
-		if _, err := translate.Run(t.Context(), d, translate.Options{Engine: scripted, Glossary: loadTerms(t), Concurrency: 3}); err != nil {
+		_, err := translate.Run(t.Context(), d, translate.Options{Engine: scripted, Glossary: loadTerms(t), Concurrency: 3})
+		if errors.Is(err, translate.ErrUnusable) && !slices.ContainsFunc(drawn, func(f string) bool { return f != "refuses" && f != "says-error" }) {
+			return // it answered nothing at all
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 		units := d.Units()
@@ -220,7 +224,7 @@ func TestStatusAndReceipts(t *testing.T) {
 	}{
 		"preferred-met":     {"推进碳达峰。", "Advance carbon peaking.", bitext.Translated, []bitext.How{bitext.Preferred}, nil},
 		"fixed-missing":     {"推进碳达峰。", "Advance the matter.", bitext.NeedsReview, []bitext.How{bitext.Missing}, []string{"term-missing"}},
-		"fixed-avoided":     {"推进碳达峰。", "Advance the carbon summit.", bitext.NeedsReview, []bitext.How{bitext.Avoided}, []string{"term-avoided"}},
+		"fixed-avoided":     {"推进碳达峰。", "Go to carbon summit and the carbon summit.", bitext.NeedsReview, []bitext.How{bitext.Avoided}, []string{"term-avoided"}},
 		"preferred-missing": {"推进碳中和。", "Advance the matter.", bitext.Translated, []bitext.How{bitext.Missing}, []string{"term-missing"}},
 		"advisory-missing":  {"我国很大。", "It is large.", bitext.Translated, []bitext.How{bitext.Missing}, nil},
 		"proposed-missing":  {"推进降碳。", "Advance the matter.", bitext.Translated, []bitext.How{bitext.Missing}, nil},
@@ -266,7 +270,11 @@ func TestSummaryNamesWhatIsUnmet(t *testing.T) {
 	d := document("推进碳达峰。", "国务院要求碳达峰。", "我国降碳。")
 	scripted := engine(func(_ context.Context, r translate.Request) (translate.Answer, error) {
 		a := good(r)
-		a.Units[1].En = "The State Council demands it."
+		for i, u := range r.Units {
+			if strings.HasPrefix(u.Zh, "国务院") {
+				a.Units[i].En = "The State Council demands it."
+			}
+		}
 		return a, nil
 	})
 	s, err := translate.Run(t.Context(), d, translate.Options{Engine: scripted, Glossary: loadTerms(t)})
