@@ -12,13 +12,14 @@ import (
 // Format is a form in which a bitext can be written.
 type Format string
 
-// The formats. All but JSONL lose something; [Format.Loses] says what.
+// The formats. All but JSONL and TMX lose something; [Format.Loses] says what.
 const (
 	JSONL    Format = "jsonl"
 	Markdown Format = "markdown"
 	HTML     Format = "html"
 	CSV      Format = "csv"
 	TSV      Format = "tsv"
+	TMX      Format = "tmx"
 	Text     Format = "text"
 	Table    Format = "table"
 )
@@ -36,6 +37,7 @@ var writers = []struct {
 	{HTML, []string{".html", ".htm"}, "places, edits", writeHTML},
 	{CSV, []string{".csv"}, "places, edits, metadata, removed text", writeCSV},
 	{TSV, []string{".tsv", ".tab"}, "places, edits, metadata, removed text, line breaks and tabs inside a cell", writeTSV},
+	{TMX, []string{".tmx"}, "", writeTMX},
 	{Text, []string{".txt"}, "everything but the two texts", writeText},
 }
 
@@ -86,9 +88,9 @@ func (f Format) Ending() string {
 }
 
 // OneDocument reports whether a file in the format holds one document only.
-func (f Format) OneDocument() bool { return f == HTML || f == CSV || f == TSV }
+func (f Format) OneDocument() bool { return f == HTML || f == CSV || f == TSV || f == TMX }
 
-// Loses says what the format cannot hold; "" for JSONL, which holds all.
+// Loses says what the format cannot hold; "" for JSONL and TMX, which hold all.
 func (f Format) Loses() string {
 	for _, w := range writers {
 		if w.format == f {
@@ -100,6 +102,10 @@ func (f Format) Loses() string {
 
 // Options shape the formats for people. The zero value is good for a file.
 type Options struct {
+	// TMXLanguages are the language tags of TMX; empty means zh-CN (zh-TW for
+	// a source in traditional script) and en-US.
+	TMXLanguages [2]string
+
 	Script han.Script // show the Chinese in this script; "" as it is
 	Width  int        // columns of the terminal table; 0 means 100
 	Color  bool       // mark terms in the terminal table with colour

@@ -57,11 +57,7 @@ func WriteJSONL(w io.Writer, docs ...*Document) error {
 		return err
 	}
 	for _, d := range docs {
-		head := documentRecord{
-			Kind: kindDocument, Version: Version, Title: d.Title, Source: d.Source, Metadata: d.Metadata,
-			Glossary: d.Glossary, Engine: d.Engine, Extra: d.Extra,
-		}
-		if err := put(head); err != nil {
+		if err := put(d.head()); err != nil {
 			return err
 		}
 		for _, r := range d.Records {
@@ -80,7 +76,15 @@ func WriteJSONL(w io.Writer, docs ...*Document) error {
 	return out.Flush()
 }
 
-// LineError says which line of a JSON Lines file could not be read.
+// head is the record that begins d.
+func (d *Document) head() documentRecord {
+	return documentRecord{
+		Kind: kindDocument, Version: Version, Title: d.Title, Source: d.Source, Metadata: d.Metadata,
+		Glossary: d.Glossary, Engine: d.Engine, Extra: d.Extra,
+	}
+}
+
+// LineError says which line of a file could not be read.
 type LineError struct {
 	Line int // from 1
 	Err  error

@@ -56,6 +56,7 @@ func TestGolden(t *testing.T) {
 		{"sample.html", bitext.HTML, bitext.Options{}},
 		{"sample.csv", bitext.CSV, bitext.Options{}},
 		{"sample.tsv", bitext.TSV, bitext.Options{}},
+		{"sample.tmx", bitext.TMX, bitext.Options{}},
 		{"sample.txt", bitext.Text, bitext.Options{}},
 		{"sample-hant.txt", bitext.Text, bitext.Options{Script: han.Hant}},
 		{"sample-100.table", bitext.Table, bitext.Options{}},

@@ -101,23 +101,19 @@ func (u *ui) readBitext(ctx context.Context, path string) ([]*bitext.Document, e
 		defer file.Close() // read only
 		in = file
 	}
-	var docs []*bitext.Document
-	for r := bitext.NewReader(interruptible(ctx, in)); ; {
-		d, err := r.Read()
-		if err == io.EOF {
-			return docs, nil
-		}
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if err != nil {
-			return nil, withHint(fmt.Errorf("read bitext %s: %w", path, err), `a bitext is JSON Lines, one {"zh": …, "en": …} a line`)
-		}
+	docs, err := bitext.ReadAll(interruptible(ctx, in))
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		return nil, withHint(fmt.Errorf("read bitext %s: %w", path, err), `a bitext is JSON Lines, one {"zh": …, "en": …} a line, TMX, or a table with a Chinese and an English column`)
+	}
+	for _, d := range docs {
 		if d.Source.Path == "" {
 			d.Source.Path = sourcePath(path)
 		}
-		docs = append(docs, d)
 	}
+	return docs, nil
 }
 
 // printTrials prints a line for each term and one for each wording of it.
