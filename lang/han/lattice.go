@@ -55,11 +55,45 @@ func (l *lattice) best() (term, crossing reading) {
 		if i == l.at.Start {
 			step(l.at.End, l.term)
 		}
+		if l.at.Start <= i && i < l.at.End {
+			l.rests(i, step)
+		}
 		for j, cost := range l.known(l.text[:l.to], i) {
 			step(j, cost)
 		}
 	}
 	return bounded[l.to-l.from], crossed[l.to-l.from]
+}
+
+// rests steps over what a crossing word leaves of the term, from rune i on: it
+// counts as one word where it is made of known words, as the term does. What
+// is left of 湿地保护法 by 法律 is 湿地保护, though no list has it.
+func (l *lattice) rests(i int, step func(j int, cost int32)) {
+	if i > l.at.Start {
+		if l.plain(i, l.at.End) {
+			step(l.at.End, l.term)
+		}
+		return
+	}
+	for j := i + 2; j < l.at.End; j++ {
+		if l.plain(i, j) {
+			step(j, l.term)
+		}
+	}
+}
+
+// plain reports whether the runes [i, j) of text are known words of at least
+// two runes, one after the other.
+func (l *lattice) plain(i, j int) bool {
+	if i == j {
+		return true
+	}
+	for end := range l.known(l.text[:j], i) {
+		if end >= i+2 && l.plain(end, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // relax takes the reading that goes on from r with a word of that cost, if it

@@ -63,19 +63,7 @@ func reading(text []rune) string {
 // Terms stand between ordinary neighbours all the time; the law is that none
 // is lost there. Doubt, which keeps a term but does not bind it, must be rare.
 func TestTermsSurviveOrdinaryNeighbours(t *testing.T) {
-	data, err := os.ReadFile("testdata/terms.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	lists := map[string][]string{}
-	heading := ""
-	for line := range strings.Lines(string(data)) {
-		if rest, ok := strings.CutPrefix(line, "## "); ok {
-			heading = strings.TrimSpace(rest)
-		} else if !strings.HasPrefix(line, "#") {
-			lists[heading] = append(lists[heading], strings.Fields(line)...)
-		}
-	}
+	lists := termLists(t)
 	judged, doubtful := 0, 0
 	judge := func(before, term, behind string) {
 		text := []rune(before + term + behind)
@@ -103,6 +91,75 @@ func TestTermsSurviveOrdinaryNeighbours(t *testing.T) {
 	if doubtful*5000 > judged {
 		t.Errorf("%d of %d doubtful", doubtful, judged)
 	}
+}
+
+// termLists are the lists of terms.txt by their headings.
+func termLists(t *testing.T) map[string][]string {
+	data, err := os.ReadFile("testdata/terms.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists := map[string][]string{}
+	heading := ""
+	for line := range strings.Lines(string(data)) {
+		if rest, ok := strings.CutPrefix(line, "## "); ok {
+			heading = strings.TrimSpace(rest)
+		} else if !strings.HasPrefix(line, "#") {
+			lists[heading] = append(lists[heading], strings.Fields(line)...)
+		}
+	}
+	return lists
+}
+
+// The terms of the built-in glossary beside every usual word: none is lost.
+func TestBuiltInTermsSurviveUsualWords(t *testing.T) {
+	terms := builtInTerms(t)
+	b := Borders()
+	judged, doubtful := 0, 0
+	judge := func(before, term, behind string) {
+		text := []rune(before + term + behind)
+		start := utf8.RuneCountInString(before)
+		judged++
+		switch v := b.Judge(text, span.Span{Start: start, End: start + utf8.RuneCountInString(term)}); v.Kind {
+		case han.Crossed:
+			t.Errorf("%s is lost in %s|%s|%s to %s", term, before, term, behind, string(text[v.Word.Start:v.Word.End]))
+		case han.Doubtful:
+			doubtful++
+		}
+	}
+	for word, frequency := range words(wordList) {
+		if frequency < 8_000 || utf8.RuneCountInString(word) < 2 {
+			continue
+		}
+		for _, term := range terms {
+			judge(word, term, "")
+			judge("", term, word)
+		}
+	}
+	if judged < 1_000_000 || doubtful*100_000 > judged {
+		t.Errorf("%d of %d doubtful", doubtful, judged)
+	}
+}
+
+// builtInTerms are the Chinese names in glossary.yaml, without marks.
+func builtInTerms(t *testing.T) (terms []string) {
+	data, err := os.ReadFile("../../glossary.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+		if !strings.HasPrefix(line, "zh: ") && !strings.HasPrefix(line, "zh_also: ") {
+			continue
+		}
+		names := strings.FieldsFunc(line, func(r rune) bool { return !han.Is(r) })
+		for _, name := range names {
+			if utf8.RuneCountInString(name) > 1 {
+				terms = append(terms, name)
+			}
+		}
+	}
+	return terms
 }
 
 func TestFrequency(t *testing.T) {

@@ -22,7 +22,7 @@ const (
 	wordTotal    = 6e7  // what the frequencies of the word list add up to
 	unlisted     = 40   // frequency of a character that only the lexicon has
 	written      = 2000 // least frequency of a longer word of the lexicon
-	unknownWord  = 7.0  // a listed word without English, on top of its frequency
+	unknownWord  = 11.0 // a listed word without English, on top of its frequency
 	unknownRune  = 19.0 // a character without English
 	fixedStretch = 2.0  // a name that was recognised
 )
