@@ -130,7 +130,7 @@ func (t *tokeniser) chineseName(i int, in span.Span) token {
 // between a post and a word, or before what only people do, and is made of no
 // other words.
 func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
-	if t.wordAt(at.Start, at.End) || t.ordinary(span.Span{Start: at.End - 2, End: at.End}) || t.namesPlace(at) {
+	if t.wordAt(at.Start, in.End) || t.ordinary(span.Span{Start: at.End - 2, End: at.End}) || t.namesPlace(at) {
 		return false
 	}
 	if t.hintBefore(at.Start) {
