@@ -77,8 +77,7 @@ func (r *recogniser) looselyMet(g *group) (stretch, How, bool) {
 	if s, ok := r.expanded(g); ok {
 		return s, HowAbbreviated, true
 	}
-	s, ok := r.derived(g)
-	return s, HowDerived, ok
+	return r.derived(g)
 }
 
 // avoided finds the longest free stretch where a form stands that g avoids,

@@ -79,6 +79,12 @@ func (r *recogniser) exchange(g *group) {
 func (r *recogniser) free(s stretch) bool { return !slices.Contains(r.used[s.from:s.to], true) }
 
 func (r *recogniser) mark(s stretch) {
+	if s.hits != nil {
+		for _, i := range s.hits {
+			r.used[i] = true
+		}
+		return
+	}
 	for i := s.from; i < s.to; i++ {
 		if i < s.between.Start || i >= s.between.End {
 			r.used[i] = true

@@ -13,6 +13,7 @@ type atom struct {
 	text string    // as written
 	fold string    // [english.Fold] of text
 	gap  gap       // what stands before it
+	join bool      // it hangs on the one before by a hyphen
 	span span.Span // bytes
 }
 
@@ -21,8 +22,8 @@ type gap uint8
 
 // The gaps, weakest first.
 const (
-	gapSoft  gap = iota // space, hyphen, quotation mark, slash
-	gapComma            // ,
+	gapSoft  gap = iota // space, hyphen, quotation mark
+	gapComma            // , or /
 	gapOpen             // (
 	gapClose            // )
 	gapHard             // the end of a clause
@@ -45,7 +46,9 @@ func atomise(dst []atom, en string) []atom {
 			dst = append(dst, newAtom(w.Text[:n], before, span.Span{Start: w.Span.Start, End: mid}))
 			w.Text, w.Span.Start, before = w.Text[n:], mid, gapSoft
 		}
-		dst = append(dst, newAtom(w.Text, before, w.Span))
+		a := newAtom(w.Text, before, w.Span)
+		a.join = w.Span.Start > 0 && en[w.Span.Start-1] == '-'
+		dst = append(dst, a)
 	}
 	return dst
 }
@@ -70,7 +73,7 @@ func gapOf(s string) gap {
 	g := gapSoft
 	for i, r := range s {
 		switch r {
-		case ',', '、', '，':
+		case ',', '、', '，', '/':
 			g = max(g, gapComma)
 		case '(', '[', '（':
 			g = max(g, gapOpen)

@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"slices"
+	"strings"
 
 	"duizhao/lang/span"
 )
@@ -10,10 +11,7 @@ import (
 // coordinated rendering, "green[, low-carbon and high-quality] development".
 // All but the coordinators must be words of terms of the unit, unless they are
 // few and the head is shared.
-const (
-	maxBetween = 8
-	maxForeign = 3
-)
+const maxBetween = 8
 
 // coordinate meets groups that are not yet met through a word that they share
 // with another: a modifier in front (carbon peaking and neutrality) or a head
@@ -24,7 +22,7 @@ func (r *recogniser) coordinate() {
 			continue
 		}
 		for _, p := range g.forms {
-			if s, ok := r.coordinated(p); ok && !g.isWrong(s) {
+			if s, ok := r.coordinated(g, p); ok && !g.isWrong(s) {
 				r.take(g, s)
 				break
 			}
@@ -33,7 +31,9 @@ func (r *recogniser) coordinate() {
 }
 
 // coordinated finds p cut in two, with a coordination between the parts.
-func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
+// Of a sharing head its form may change: administrative reconsideration and
+// licensing. Words that no term of the unit has must render Chinese beside g.
+func (r *recogniser) coordinated(g *group, p *pattern) (stretch, bool) {
 	for cut := 1; cut < len(p.pieces); cut++ {
 		if !p.pieces[cut].content || !p.pieces[cut-1].content {
 			continue
@@ -46,11 +46,15 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 			if !ok || inner.lowered {
 				continue
 			}
-			for right := left + 2; right <= left+maxBetween && right < len(r.atoms); right++ {
+			for right := left + 1; right <= left+maxBetween && right < len(r.atoms); right++ {
+				how := HowCoordinated
 				end, f, ok := p.part(cut, len(p.pieces), r.atoms, right, r.capitals)
-				if ok && !f.lowered && !inner.inflected && r.shares(p, left, right) {
+				if !ok && cut == len(p.pieces)-1 && !p.name && isNounFrom(&p.pieces[cut], &r.atoms[right]) {
+					end, how, ok = right+1, HowDerived, true
+				}
+				if ok && !f.lowered && !inner.inflected && r.shares(g, p, left, right) {
 					between := span.Span{Start: left, End: right}
-					return stretch{from: i, to: end, between: between, pattern: p, how: HowCoordinated}, true
+					return stretch{from: i, to: end, between: between, pattern: p, how: how}, true
 				}
 			}
 		}
@@ -61,7 +65,7 @@ func (r *recogniser) coordinated(p *pattern) (stretch, bool) {
 // shares reports whether atoms [left, right) join the parts of p that stand
 // before and after them: one part may be shared, but the word of the other
 // that stands next to them is free.
-func (r *recogniser) shares(p *pattern, left, right int) bool {
+func (r *recogniser) shares(g *group, p *pattern, left, right int) bool {
 	for i := left; i <= right; i++ {
 		if r.atoms[i].gap > gapComma {
 			return false
@@ -69,19 +73,32 @@ func (r *recogniser) shares(p *pattern, left, right int) bool {
 	}
 	between := r.atoms[left:right]
 	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma || isAsWellAs(between)) && !r.used[left-1]
-	modifier := isCoordinator(between[len(between)-1].fold) && !r.used[right]
-	known, content := true, true
+	modifier := (isCoordinator(between[len(between)-1].fold) || r.atoms[right].gap == gapComma) && !r.used[right]
+	known, content, foreign := true, true, 0
 	if isAsWellAs(between) {
 		between = between[len(asWellAs):]
 	}
 	for i := range between {
 		w := between[i].fold
-		known = known && (isCoordinator(w) || isArticle(w) || r.inRendering(w))
-		content = content && (isCoordinator(w) || !isFunction(w))
+		if isCoordinator(w) {
+			continue
+		}
+		known = known && (isArticle(w) || r.inRendering(w) || g != nil && r.vouched(g, &between[i], true))
+		content = content && !isFunction(w)
+		foreign++
+	}
+	if foreign == 0 {
+		return false // nothing is shared: urban and rural, for "urban-rural"
 	}
 	// "bond and equity markets" names bond markets whatever equity is; but
 	// "carbon tax and neutrality" does not name carbon neutrality.
-	return known && (head || modifier) || head && content && !p.name && len(between) <= maxForeign
+	return known && (head || modifier) || head && content && !p.name && foreign <= maxForeign
+}
+
+// isNounFrom reports whether a is a noun made from q: licensing from license.
+func isNounFrom(q *piece, a *atom) bool {
+	k := q.kinOf(a)
+	return k == kinNoun || k == kinVerb && strings.HasSuffix(a.fold, "ing")
 }
 
 // asWellAs joins as "and" does.
@@ -168,7 +185,7 @@ func (r *recogniser) part(id string) (stretch, bool) {
 		}
 	}
 	for i := 0; !found && i < len(forms); i++ {
-		best, found = r.coordinated(forms[i])
+		best, found = r.coordinated(nil, forms[i])
 	}
 	return best, found
 }

@@ -107,12 +107,19 @@ func (p *pattern) afterGap(k, to int, atoms []atom, j int) (ahead, skipped int, 
 		return 0, 0, false
 	}
 	for n := 1; n <= maxVerbGap && j+n < len(atoms) && atoms[j+n].gap == gapSoft; n++ {
+		if a := &atoms[j+n-1]; n > 1 && isPreterite(a) {
+			break
+		}
 		if stands(k, j+n) {
 			return 0, n, true
 		}
 	}
 	return 0, 0, false
 }
+
+// isPreterite reports whether a looks like a verb that has its own subject
+// before it: "peak use raised emissions".
+func isPreterite(a *atom) bool { return !a.join && strings.HasSuffix(a.fold, "ed") }
 
 // meets compares one word with q, whatever its capitals.
 func (q *piece) meets(a *atom) (fit, bool) {

@@ -48,6 +48,7 @@ type group struct {
 	stretches []stretch // where a form stands
 	wrong     []stretch // where a form stands that the sense avoids
 	taken     []stretch // those that serve this group, at most one for a member
+	beside    []beside  // what renders the Chinese around, once it has been asked for
 }
 
 // stretch is a place in English where a pattern stands: atoms [from, to),
@@ -55,6 +56,7 @@ type group struct {
 type stretch struct {
 	from, to int
 	between  span.Span
+	hits     []int // instead: the atoms that serve, where others stand among them
 	pattern  *pattern
 	fit      fit
 	how      How // empty: as the pattern and the fit say
