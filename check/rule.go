@@ -41,6 +41,11 @@ func (g Grade) In(p Profile) bitext.Severity {
 type Example struct {
 	Zh, En string
 	Date   string // of the document, where it matters
+	Facts  Facts  // of the document
+
+	// Recorded says that the finding was written into the unit when it was
+	// translated.
+	Recorded bool
 }
 
 // Rule is one thing that can be wrong. It is a pure function over a unit or
@@ -79,6 +84,13 @@ type Finding struct {
 	Term  *glossary.Term // what it is about, or nil
 	Match int            // index into Subject.Terms, or -1
 	Unit  int            // of a Document rule: index into Scope.Subjects
+	Fix   *Fix           // what would mend it, or nil where that is not certain
+}
+
+// Fix puts En in the place of a stretch of the English.
+type Fix struct {
+	Target span.Span // runes of the English
+	En     string
 }
 
 // found is a finding of a unit, on runes of its Chinese and English; an empty
@@ -98,9 +110,19 @@ func found(grade string, source, target span.Span, format string, args ...any) F
 // All is every rule, in the order of the documentation: terms, the text as a
 // whole, figures and names, style, what an engine answers, what files hold.
 var All = []*Rule{
-	termMissing, termAvoided, termCase,
-	emptyTarget, untranslated, chineseLeft,
-	answerRefused, answerCut, answerObeyed, answerChatter,
+	// terms
+	termMissing, termAvoided, termCase, termInconsistent, termCount, termAmbiguous,
+	abbreviationFirstUse, aliasUndefined, anachronism,
+	// the text as a whole
+	emptyTarget, untranslated, chineseLeft, segmentInconsistent, lengthRatio,
+	// figures, names, marks
+	documentNumber, nameRomanisation, listItems, titleMarks, unbalanced, doubledWord, punctuation,
+	// wording
+	modality, spellingVariety,
+	// what engines answer
+	answerRefused, answerCut, answerObeyed, answerChatter, answerShifted, engineError, damagedSource, draftPublished,
+	// files
+	staleTarget, missingPair, structureMismatch,
 }
 
 // Named finds a rule by its name, or gives nil.

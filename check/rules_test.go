@@ -43,10 +43,10 @@ func TestExamplesOfRules(t *testing.T) {
 		if (r.Unit == nil) == (r.Document == nil) {
 			t.Errorf("%s is not one of a rule over units and a rule over documents", r.Name)
 		}
-		if tell(t, g, r, caseOf(r.Bad)) == "" {
+		if tell(t, g, r, caseOf(r, r.Bad)) == "" {
 			t.Errorf("%s says nothing of its bad example", r.Name)
 		}
-		if got := tell(t, g, r, caseOf(r.Good)); got != "" {
+		if got := tell(t, g, r, caseOf(r, r.Good)); got != "" {
 			t.Errorf("%s says of its good example: %s", r.Name, got)
 		}
 	}
@@ -57,21 +57,30 @@ type ruleCase struct {
 	lines []string
 	units []*bitext.Unit
 	ctx   glossary.Context
+	facts check.Facts
 	want  string
 }
 
-func caseOf(e check.Example) ruleCase {
-	c := ruleCase{ctx: glossary.Context{Date: e.Date}}
+func caseOf(r *check.Rule, e check.Example) ruleCase {
+	c := ruleCase{ctx: glossary.Context{Date: e.Date}, facts: e.Facts}
 	en := strings.Split(e.En, "\n")
 	for i, zh := range strings.Split(e.Zh, "\n") {
 		c.units = append(c.units, &bitext.Unit{At: fmt.Sprintf("p1.s%d", i+1), Block: "paragraph", Zh: zh, En: en[i]})
 	}
+	if e.Recorded {
+		record(c.units[0], r.Name)
+	}
 	return c
+}
+
+// record writes a finding into u, as whatever made it would have done.
+func record(u *bitext.Unit, rule string) {
+	u.Findings = append(u.Findings, bitext.Finding{Rule: rule, Message: "for a reason", Source: &span.Span{End: len([]rune(u.Zh))}})
 }
 
 // run asks one rule about a case.
 func run(g *glossary.Glossary, r *check.Rule, c ruleCase) ([]check.Finding, []*check.Subject) {
-	scope := &check.Scope{Document: &bitext.Document{Source: bitext.Source{Published: c.ctx.Date}}}
+	scope := &check.Scope{Facts: c.facts, Document: &bitext.Document{Source: bitext.Source{Published: c.ctx.Date}}}
 	for _, u := range c.units {
 		scope.Document.Records = append(scope.Document.Records, bitext.Record{Unit: u})
 		ctx := c.ctx
@@ -103,8 +112,8 @@ func tell(t *testing.T, g *glossary.Glossary, r *check.Rule, c ruleCase) string 
 		if f.Message == "" {
 			t.Errorf("%s says nothing", r.Name)
 		}
-		s := subjects[f.Unit]
 		line := "="
+		s := subjects[f.Unit]
 		if len(subjects) > 1 {
 			line += fmt.Sprint(" ", f.Unit+1)
 		}
@@ -122,10 +131,15 @@ func at(text string, where *span.Span) string {
 	if where == nil {
 		return ""
 	}
-	return string([]rune(text)[where.Start:where.End])
+	text = string([]rune(text)[where.Start:where.End])
+	if strings.TrimSpace(text) == "" {
+		return strings.ReplaceAll(text, " ", "␣")
+	}
+	return text
 }
 
-// readCases reads a corpus: cases that begin with "== name key=value …", then
+// readCases reads a corpus: cases that begin with "== name key=value …", with
+// "!rule" for a finding that was recorded in the first unit, then
 // units, each a line of Chinese, with its block in front as [title] where it is
 // no paragraph, and a line of English behind ">"; then what is found, behind "=".
 func readCases(t *testing.T, path string) (names []string, cases map[string]ruleCase) {
@@ -138,7 +152,12 @@ func readCases(t *testing.T, path string) (names []string, cases map[string]rule
 		lines := strings.Split(strings.TrimSpace(part), "\n")
 		head := strings.Fields(lines[0])
 		c := ruleCase{lines: lines[1:]}
+		recorded := ""
 		for _, field := range head[1:] {
+			if rule, ok := strings.CutPrefix(field, "!"); ok {
+				recorded = rule
+				continue
+			}
 			switch key, value, _ := strings.Cut(field, "="); key {
 			case "date":
 				c.ctx.Date = value
@@ -158,6 +177,9 @@ func readCases(t *testing.T, path string) (names []string, cases map[string]rule
 			default:
 				c.units = append(c.units, readUnit(line, len(c.units)+1))
 			}
+		}
+		if recorded != "" {
+			record(c.units[0], recorded)
 		}
 		c.want = strings.Join(want, "\n")
 		if _, double := cases[head[0]]; double {

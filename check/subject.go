@@ -31,6 +31,7 @@ type Subject struct {
 	zhRunes                []rune
 	folded                 string
 	words                  []english.Word
+	enFolded               string
 }
 
 // NewSubject makes the subject of u. terms are the matches in u.Zh, and the
@@ -89,6 +90,14 @@ func (s *Subject) Words() []english.Word {
 	return s.words
 }
 
+// foldedEn is En under [english.Fold].
+func (s *Subject) foldedEn() string {
+	if s.enFolded == "" {
+		s.enFolded = english.Fold(s.En)
+	}
+	return s.enFolded
+}
+
 // zh is the Chinese at runes at.
 func (s *Subject) zh(at span.Span) string { return string(s.Runes()[at.Start:at.End]) }
 
@@ -107,6 +116,9 @@ func (s *Subject) real(f Finding) Finding {
 	if f.Target != nil {
 		target := s.enEntities.real(*f.Target)
 		f.Target = &target
+	}
+	if f.Fix != nil {
+		f.Fix = &Fix{Target: s.enEntities.real(f.Fix.Target), En: f.Fix.En}
 	}
 	return f
 }
@@ -166,6 +178,15 @@ func (e *entities) real(at span.Span) span.Span {
 		return at
 	}
 	return span.Span{Start: e.at[at.Start], End: e.at[at.End]}
+}
+
+// plainOf is plain of a place that may be none.
+func (e *entities) plainOf(at *span.Span) *span.Span {
+	if at == nil || e == nil {
+		return at
+	}
+	out := e.plain(*at)
+	return &out
 }
 
 func (e *entities) plain(at span.Span) span.Span {

@@ -1,0 +1,14 @@
+package check
+
+import "duizhao/bitext"
+
+var answerShifted = &Rule{
+	Name:    "answer-shifted",
+	Summary: "the engine's answer belongs to another unit",
+	Why: `An answer carries the id of its unit and echoes the beginning of its Chinese. Where they do not fit, the English may be
+that of a neighbour, and is not taken. Recorded when the unit was translated.`,
+	Bad:    Example{Zh: "推进碳达峰。", Recorded: true},
+	Good:   Example{Zh: "推进碳达峰。", En: "Advance carbon peaking."},
+	Grades: []Grade{{"", bitext.Error, Off}},
+	Unit:   recorded("answer-shifted"),
+}

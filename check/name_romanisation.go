@@ -1,0 +1,171 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duizhao/bitext"
+	"duizhao/lang/english"
+	"duizhao/lang/han"
+	"duizhao/lang/span"
+)
+
+var nameRomanisation = &Rule{
+	Name:    "name-romanisation",
+	Summary: "the name of a person is not spelt as the standard has it",
+	Why: `Names of the mainland are spelt in pinyin, surname first, the given name in one word (GB/T 28039): Sun Jinlong, not
+Jinlong Sun or Sun Jin Long; and 单霁翔 is Shan, not Dan. Only what the English spells in pinyin is judged, so foreign and minority
+names, and names of Hong Kong or Taiwan with a spelling of their own, are left alone.`,
+	Bad:  Example{Zh: "部长孙金龙出席会议。", En: "Minister Jinlong Sun attended the meeting."},
+	Good: Example{Zh: "部长孙金龙出席会议。", En: "Minister Sun Jinlong attended the meeting."},
+	Grades: []Grade{
+		{"reading", bitext.Error, bitext.Warning},
+		{"order", bitext.Error, bitext.Warning},
+		{"split", bitext.Warning, bitext.Note},
+	},
+	Answer: true,
+	Unit:   checkNames,
+}
+
+func checkNames(s *Subject) []Finding {
+	capitals := capitalised(s)
+	if len(capitals) < 2 {
+		return nil
+	}
+	var out []Finding
+	zh := s.Folded()
+	rune_ := 0
+	for i := 0; i < len(zh); rune_++ {
+		_, size := utf8.DecodeRuneInString(zh[i:])
+		if surname := han.SurnameLen(zh[i:]); surname > 0 && surnameStands(s, rune_, surname, capitals) {
+			for given := 2; given > 0; given-- {
+				at := span.Span{Start: rune_, End: rune_ + surname + given}
+				if at.End > len(s.Runes()) {
+					continue
+				}
+				f, known := checkName(s, at, surname, capitals)
+				if f != nil {
+					out = append(out, *f)
+				}
+				if known {
+					break
+				}
+			}
+		}
+		i += size
+	}
+	return out
+}
+
+// capitalised are the words of the English that begin with one capital and go
+// on in small letters.
+func capitalised(s *Subject) []english.Word {
+	var out []english.Word
+	for _, w := range s.Words() {
+		if len(w.Text) > 1 && 'A' <= w.Text[0] && w.Text[0] <= 'Z' && (w.Text[1] >= 'a' || w.Text[1] == '\'') {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// longestSyllable is the length of the longest syllable of pinyin, zhuang.
+const longestSyllable = 6
+
+// surnameStands reports whether a reading of the surname at rune i is one of
+// the words.
+func surnameStands(s *Subject, i, length int, words []english.Word) bool {
+	if length > 1 {
+		return true
+	}
+	for _, w := range words {
+		if len(w.Text) <= longestSyllable && han.IsReading(s.Runes()[i], bare(w.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkName compares the name at runes at, if it is one, with the English.
+// known is true where the English has it, in whatever spelling.
+func checkName(s *Subject, at span.Span, surname int, words []english.Word) (f *Finding, known bool) {
+	want, ok := han.Name(s.zh(at))
+	if !ok {
+		return nil, false
+	}
+	family, given, ok := strings.Cut(want, " ")
+	if !ok {
+		return nil, false
+	}
+	for i, w := range words {
+		name := strings.TrimSuffix(strings.TrimSuffix(w.Text, "'s"), "’s")
+		var next, previous english.Word
+		if i+1 < len(words) && s.En[w.Span.End:words[i+1].Span.Start] == " " {
+			next = words[i+1]
+		}
+		if i > 0 && s.En[words[i-1].Span.End:w.Span.Start] == " " {
+			previous = words[i-1]
+		}
+		switch {
+		case samePinyin(name, given) && samePinyin(previous.Text, family):
+			return nil, true
+		case samePinyin(name, given) && samePinyin(next.Text, family) && !samePinyin(previous.Text, family):
+			return misspelt(s, "order", at, span.Span{Start: w.Span.Start, End: next.Span.End}, want), true
+		case samePinyin(name, given) && previous.Text != "" && isReading(s, at.Start, surname, previous.Text):
+			return misspelt(s, "reading", at, span.Span{Start: previous.Span.Start, End: w.Span.End}, want), true
+		case samePinyin(previous.Text, family) && strings.IndexByte(name, '-') > 0 && samePinyin(strings.ReplaceAll(name, "-", ""), given):
+			return misspelt(s, "split", at, span.Span{Start: previous.Span.Start, End: w.Span.End}, want), true
+		case samePinyin(previous.Text, family) && next.Text != "" && samePinyin(name+next.Text, given):
+			return misspelt(s, "split", at, span.Span{Start: previous.Span.Start, End: next.Span.End}, want), true
+		case samePinyin(previous.Text, family) && isOtherReading(s, at, surname, name, given):
+			return misspelt(s, "reading", at, span.Span{Start: previous.Span.Start, End: w.Span.End}, want), true
+		}
+	}
+	return nil, false
+}
+
+func misspelt(s *Subject, grade string, at, target span.Span, want string) *Finding {
+	f := found(grade, at, s.target(target), "%s should be spelt %q", s.zh(at), want)
+	if strings.HasSuffix(s.En[:target.End], "s") && strings.LastIndexAny(s.En[:target.End], "'’") == target.End-2 {
+		return &f
+	}
+	f.Fix = &Fix{Target: *f.Target, En: want}
+	return &f
+}
+
+// samePinyin compares two spellings, whatever their case, apostrophes, and way
+// of writing ü.
+func samePinyin(a, b string) bool {
+	return a != "" && (a == b || bare(a) == bare(b))
+}
+
+// bare is a spelling in small letters, without apostrophes, with ü as "u":
+// Lyu, Lü, Lv and Lu are one.
+func bare(name string) string {
+	name = strings.NewReplacer("'", "", "’", "", "ü", "u", "lyu", "lu", "nyu", "nu", "lv", "lu", "nv", "nu").Replace(strings.ToLower(name))
+	return name
+}
+
+// isReading reports whether name is a reading of the surname at rune i.
+func isReading(s *Subject, i, length int, name string) bool {
+	return length == 1 && han.IsReading(s.Runes()[i], strings.ToLower(name))
+}
+
+// isOtherReading reports whether name spells the given name with readings that
+// its characters have elsewhere.
+func isOtherReading(s *Subject, at span.Span, surname int, name, want string) bool {
+	if samePinyin(name, want) {
+		return false
+	}
+	given := s.Runes()[at.Start+surname : at.End]
+	name = bare(name)
+	if len(given) == 1 {
+		return han.IsReading(given[0], name)
+	}
+	for cut := 1; cut < len(name); cut++ {
+		if han.IsReading(given[0], name[:cut]) && han.IsReading(given[1], name[cut:]) {
+			return true
+		}
+	}
+	return false
+}
