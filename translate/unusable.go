@@ -1,0 +1,13 @@
+package translate
+
+// Unusable is the [ErrUnusable] of an engine that knows what to do about it.
+type Unusable struct {
+	Problem string // lower case, one line: "api.example.com refused the key"
+	Advice  string // what to type or do
+}
+
+// Error is the problem.
+func (u *Unusable) Error() string { return u.Problem }
+
+// Unwrap is ErrUnusable.
+func (u *Unusable) Unwrap() error { return ErrUnusable }
