@@ -22,7 +22,9 @@ func FindChinese(s string, masked ...span.Span) []Value {
 	defer buffers.Put(buf)
 	*buf = foldRunes((*buf)[:0], s)
 	r := reader{text: *buf, masked: masked}
-	return r.values()
+	values := r.values()
+	r.context(values)
+	return values
 }
 
 // buffers keeps folded texts between calls.

@@ -2,178 +2,413 @@ package number
 
 import (
 	"strings"
+	"sync"
 
-	"duizhao/lang/english"
 	"duizhao/lang/span"
 )
 
 // FindEnglish finds the values of an English text as [FindChinese] does those
-// of a Chinese one, so that the two can be compared with [Value.Same]. Spans
-// count bytes. Read so far: figures and number words, with million, billion
-// and trillion; percent, percentage points, units, ranges, hedges; dates,
-// years and their ranges; ordinals in figures and words. Not yet: fractions,
-// multiples, parts of a year, decades, times of day.
-func FindEnglish(s string) []Value {
-	r := englishReader{text: lowerASCII(s)}
-	r.words = english.AppendParts(nil, r.text)
+// of a Chinese one, so that [Compare] can put the two side by side. Spans
+// count bytes, are sorted and disjoint. Bytes in masked (sorted, disjoint
+// spans of the caller's, such as renderings of terms) hold no value.
+//
+// Words that need not be meant as a number (one, both, twice, the first) and
+// the digits of names (COVID-19) are Indefinite.
+func FindEnglish(s string, masked ...span.Span) []Value {
+	buf, ok := tokenBuffers.Get().(*[]token)
+	if !ok {
+		buf = new([]token)
+	}
+	defer tokenBuffers.Put(buf)
+	*buf = tokenize((*buf)[:0], s)
+	r := englishReader{text: s, tokens: *buf, masked: masked}
 	var out []Value
-	for i := 0; i < len(r.words); {
-		v, next := r.value(i)
-		if v.Kind != 0 {
-			v.Span = span.Span{Start: r.words[i].Span.Start, End: max(v.Span.End, r.words[next-1].Span.End)}
-			out = append(out, r.hedged(v, i))
+	for i, floor := 0, 0; i < len(r.tokens); {
+		if r.tokens[i].class == aWord {
+			i++
+			continue
+		}
+		v, next := r.value(i, floor)
+		if v.Kind != 0 && !r.crossesMask(v.Span) {
+			r.listed(out, &v)
+			out = append(out, v)
+			floor = v.Span.End
 		}
 		i = max(next, i+1)
 	}
 	return out
 }
 
-// lowerASCII keeps every byte in its place, unlike strings.ToLower.
-func lowerASCII(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return 'A' <= r && r <= 'Z' }) < 0 {
-		return s
-	}
-	b := []byte(s)
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c | 0x20
+// tokenBuffers keeps the tokens between calls.
+var tokenBuffers sync.Pool
+
+func (r englishReader) crossesMask(s span.Span) bool {
+	for _, m := range r.masked {
+		if m.Overlaps(s) {
+			return true
 		}
 	}
-	return string(b)
+	return false
 }
 
-// englishReader walks over the words of a text in lower case.
-type englishReader struct {
-	text  string
-	words []english.Word
-}
-
-// word is the i-th word, "" outside.
-func (r englishReader) word(i int) string {
-	if i < 0 || i >= len(r.words) {
-		return ""
-	}
-	return r.words[i].Text
-}
-
-// gap is what stands between word i and the word before it.
-func (r englishReader) gap(i int) string {
-	if i < 1 || i >= len(r.words) {
-		return ""
-	}
-	return r.text[r.words[i-1].Span.End:r.words[i].Span.Start]
-}
-
-// value reads the value that begins with word i and says which word to go on
-// with. Span.End is set only where the value ends behind the last word (%).
-func (r englishReader) value(i int) (Value, int) {
-	if v, next, ok := r.date(i); ok {
+// value reads the value that begins with token i and says which token to go
+// on with; what stands before byte floor belongs to another value.
+func (r englishReader) value(i, floor int) (Value, int) {
+	if v, next, ok := r.named(i); ok {
 		return v, next
 	}
-	if n, ok := r.rank(i); ok {
-		return Value{Kind: Ordinal, N: n}, i + 1
+	if v, next, ok := r.clockAt(i); ok {
+		return v, next
 	}
-	n, next, scaled, ok := r.number(i)
-	if !ok || r.named(i) {
+	if v, next, ok := r.calendarAt(i, floor); ok {
+		return r.hedged(v, floor), next
+	}
+	if v, next, ok := r.rankAt(i, floor); ok {
+		return v, next
+	}
+	if v, next, ok := r.partAt(i); ok {
+		return r.hedged(v, floor), next
+	}
+	if v, next, ok := r.single(i); ok {
+		return r.hedged(v, floor), next
+	}
+	return r.amount(i, floor)
+}
+
+// single reads the values of one word: doubled, threefold, both, decades.
+func (r englishReader) single(i int) (Value, int, bool) {
+	t := r.at(i)
+	v := Value{N: Int(int64(t.n)), Span: t.Span}
+	switch t.class {
+	case aTimes:
+		v.Kind, v.Step = Multiple, To
+		if r.oneOf(i, "twice", "thrice") {
+			v.Step = Unsaid
+			v.Indefinite = true
+		} else if r.oneOf(i, "double", "triple") {
+			v.Indefinite = true
+		}
+	case aFold:
+		v.Kind = Multiple
+	case aSense:
+		v.Kind, v.Indefinite = Quantity, true
+	case aSpan:
+		v.Kind, v.Unit, v.Indefinite = Quantity, "year", true
+		if t.n == 14 {
+			v.Unit = "day"
+		} else if r.text[t.End-1] == 's' {
+			v.Hedge = Several
+		}
+		v.Indefinite = !r.is(i-1, "a")
+	case aDecade:
+		v.Kind, v.Start, v.N = Decade, Date{Year: t.n}, Decimal{}
+	default:
+		return Value{}, 0, false
+	}
+	return v, i + 1, true
+}
+
+// rankAt reads 19th, the third, twenty-first, Article 5, the 19th century.
+func (r englishReader) rankAt(i, floor int) (Value, int, bool) {
+	t := r.at(i)
+	n, next := int64(t.n), i+1
+	v := Value{Kind: Ordinal}
+	switch {
+	case t.class == aReference:
+		return r.referenceAt(i)
+	case t.class == aRankLike:
+		v.Indefinite = true
+	case t.class == aRank:
+		v.Indefinite = t.n < 3 || r.fiveYear(next)
+	case t.class == aValue && t.n >= 20 && r.gap(next) == "-" && r.at(next).class == aRank && r.at(next).n < 10:
+		n += int64(r.at(next).n)
+		next++
+	case t.class == aFigure && r.glued(next) && r.oneOf(next, "st", "nd", "rd", "th"):
+		d, ok := parseFigure(r.text[t.Start:t.End])
+		if n, ok = d.Int64(); !ok {
+			return Value{}, 0, false
+		}
+		next++
+		v.Indefinite = r.fiveYear(next)
+	default:
+		return Value{}, 0, false
+	}
+	v.N = Int(n)
+	v.Span = span.Span{Start: t.Start, End: r.at(next - 1).End}
+	if r.joined(next) && r.oneOf(next, "century", "centuries") {
+		v.Kind, v.Span.End, v.Indefinite = Century, r.at(next).End, false
+		return r.early(v, i, floor), next + 1, true
+	}
+	return v, next, true
+}
+
+// fiveYear reports whether Five-Year stands at token i: the 14th Five-Year
+// Plan is a name.
+func (r englishReader) fiveYear(i int) bool { return r.is(i, "five") && r.is(i+1, "year") }
+
+// referenceAt reads Article 5, No. 23, Chapter II.
+func (r englishReader) referenceAt(i int) (Value, int, bool) {
+	next := i + 1
+	g := r.gap(next)
+	if g != " " && g != ". " && g != "." {
+		return Value{}, 0, false
+	}
+	t := r.at(next)
+	v := Value{Kind: Ordinal, Span: span.Span{Start: r.at(i).Start, End: t.End}}
+	if n := roman(r.text[t.Start:t.End]); n > 0 && r.capital(i) {
+		v.N = Int(int64(n))
+		return v, next + 1, true
+	}
+	d, ok := parseFigure(r.text[t.Start:t.End])
+	if t.class != aFigure || !ok || d.exp < 0 || r.is(i, "no") && !r.capital(i) && g == " " || r.glued(next+1) || !r.capital(i) && g == " " && !r.bare(next+1, t.End) {
+		return Value{}, 0, false
+	}
+	v.N = d
+	return v, next + 1, true
+}
+
+// bare reports whether nothing measures a figure that ends at byte end before
+// token next.
+func (r englishReader) bare(next, end int) bool {
+	v, _ := r.measured(Value{Kind: Quantity, Span: span.Span{End: end}}, next)
+	return v.Kind == Quantity && v.Unit == "" && r.at(next).class != aPower
+}
+
+// roman is the value of a Roman figure up to 39, 0 for other words.
+func roman(s string) int {
+	n, last := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		d := 0
+		switch s[i] {
+		case 'I':
+			d = 1
+		case 'V':
+			d = 5
+		case 'X':
+			d = 10
+		default:
+			return 0
+		}
+		if d < last {
+			n -= d
+		} else {
+			n, last = n+d, d
+		}
+	}
+	return n
+}
+
+// partAt reads half, two-thirds, a quarter of, 2/3, one in four.
+func (r englishReader) partAt(i int) (Value, int, bool) {
+	t := r.at(i)
+	v := Value{Kind: Fraction, N: Int(1), Span: t.Span}
+	if t.class == aPart {
+		v.Den, v.Indefinite = int64(t.n), !r.is(i, "half")
+		if r.is(i, "quarter") && r.oneOf(i-1, "a", "one") {
+			v.Indefinite = false
+		}
+		if r.oneOf(i, "half") {
+			if m, ok := r.numeral(i); ok {
+				v, next := r.measured(Value{Kind: Quantity, N: m.n, Span: span.Span{Start: t.Start, End: r.at(m.next - 1).End}}, m.next)
+				return v, next, true
+			}
+			return r.halfUnit(v, i)
+		}
+		return v, i + 1, t.n == 4 && !r.is(i, "quarters")
+	}
+	if t.class != aFigure && t.class != aValue {
+		return Value{}, 0, false
+	}
+	num, ok := r.numeral(i)
+	if !ok || num.n.exp < 0 {
+		return Value{}, 0, false
+	}
+	v.N, v.Span.End = num.n, r.at(num.next-1).End
+	next := num.next
+	if den, end, ok := r.denominator(next, t.class == aValue); ok && num.n.Cmp(Int(den)) < 0 {
+		v.Den, v.Span.End = den, r.at(end-1).End
+		return v, end, true
+	}
+	if r.gap(next) == "/" && t.class == aFigure && r.at(next).class == aFigure && r.gap(next+1) != "/" {
+		den, ok := parseFigure(r.text[r.at(next).Start:r.at(next).End])
+		if d, whole := den.Int64(); ok && whole && 1 < d && d <= 100 && num.n.Cmp(den) < 0 {
+			v.Den, v.Span.End = d, r.at(next).End
+			return v, next + 1, true
+		}
+	}
+	return r.outOf(v, next)
+}
+
+// denominator reads thirds, -third, quarters at token i.
+func (r englishReader) denominator(i int, words bool) (int64, int, bool) {
+	t := r.at(i)
+	if !words || !r.joined(i) || t.class != aPart && t.class != aRank || r.oneOf(i, "first", "second", "quarters") && r.gap(i) != "-" && !r.is(i, "quarters") {
+		return 0, 0, false
+	}
+	if t.class == aRank && t.n < 3 || t.class == aPart && r.is(i, "half") && r.gap(i) == " " && !r.is(i-1, "one") {
+		return 0, 0, false
+	}
+	return int64(t.n), i + 1, true
+}
+
+// outOf reads one in four, seven out of ten.
+func (r englishReader) outOf(v Value, i int) (Value, int, bool) {
+	at := i
+	switch {
+	case r.is(at, "out") && r.is(at+1, "of"):
+		at += 2
+	case r.is(at, "in") && !r.is(at-1, "in"):
+		at++
+	default:
+		return Value{}, 0, false
+	}
+	den, ok := r.numeral(at)
+	d, whole := den.n.Int64()
+	if !ok || !whole || d < 2 || v.N.Cmp(den.n) >= 0 || d > 10000 || r.at(at).class == aFigure && d > 1000 {
+		return Value{}, 0, false
+	}
+	if m, _ := r.measured(Value{Kind: Quantity, Span: span.Span{End: r.at(den.next - 1).End}}, den.next); m.Kind != Quantity || m.Unit != "" || r.monthAt(den.next) > 0 || r.yearAt(at) > 0 {
+		return Value{}, 0, false
+	}
+	v.Den, v.Span.End = d, r.at(den.next-1).End
+	return v, den.next, true
+}
+
+// halfUnit reads half a year, half-hour, half of.
+func (r englishReader) halfUnit(v Value, i int) (Value, int, bool) {
+	next := i + 1
+	if r.oneOf(next, "a", "an") {
+		next++
+	}
+	if r.joined(next) {
+		at := r.at(next)
+		if at.class == aSpan {
+			q, after := r.decadesLong(Value{Kind: Quantity, N: Decimal{5, -1}, Span: v.Span}, next)
+			return q, after, true
+		}
+		if unit, stop := longestName(r.text, at.Start); stop > 0 {
+			v = Value{Kind: Quantity, N: Decimal{5, -1}, Unit: unit, Span: span.Span{Start: v.Span.Start, End: stop}}
+			for next < len(r.tokens) && r.tokens[next].Start < stop {
+				next++
+			}
+			return v, next, true
+		}
+	}
+	return v, i + 1, true
+}
+
+// amount reads a quantity, alone or as a range.
+func (r englishReader) amount(i, floor int) (Value, int) {
+	lo, ok := r.numeral(i)
+	if !ok {
 		return Value{}, i + 1
 	}
-	v := Value{Kind: Quantity, N: n, Indefinite: r.word(i) == "one" && next == i+1}
+	t := r.at(i)
+	v := Value{Kind: Quantity, N: lo.n, Hedge: lo.hedge, Span: span.Span{Start: t.Start, End: r.at(lo.next - 1).End}}
+	v.Indefinite = lo.vague || t.class == aValue && lo.next == i+1 && t.n < 2
+	v.scale, v.words = lo.scaled, lo.words
 	if r.minus(i) {
-		v.N = n.Neg()
+		v.N = lo.n.Neg()
 	}
-	if hi, after, hiScaled, ok := r.upper(next); ok {
-		if hiScaled > 0 && scaled == 0 && n.Shift(hiScaled).Cmp(hi) < 0 {
-			v.N = n.Shift(hiScaled) // 300–500 million
+	v.Span.Start, v.Unit = r.signs(v, i, floor)
+	next := lo.next
+	if hi, ok := r.upper(next, lo); ok {
+		low := v.N
+		if hi.scaled > 0 && lo.scaled == 0 && lo.n.Shift(hi.scaled).Cmp(hi.n) < 0 {
+			low = lo.n.Shift(hi.scaled) // 300–500 million
 		}
-		if v.N.Cmp(hi) < 0 {
-			v.Range, v.To, next, v.Indefinite = true, hi, after, false
-		} else {
-			v.N = n
+		if low.Cmp(hi.n) < 0 {
+			v.N, v.Range, v.To, v.Indefinite, v.scale = low, true, hi.n, false, hi.scaled
+			v.Span.End, next = r.at(hi.next-1).End, hi.next
 		}
 	}
-	return r.measured(v, next)
+	unit := v.Unit
+	v, next = r.measured(v, next)
+	if v.Unit == "" || unit != "" && v.Unit == "dollar" {
+		v.Unit = unit
+	}
+	v.Indefinite = v.Indefinite && v.Kind == Quantity && v.Unit == ""
+	v.Indefinite = v.Indefinite || r.footnote(v.Span) || r.fiveYear(i)
+	return r.hedged(v, floor), next
 }
 
-// named reports whether the figure at word i is part of a name: COVID-19.
-func (r englishReader) named(i int) bool {
-	prev := r.word(i - 1)
-	return r.gap(i) == "-" && prev != "" && 'a' <= prev[0] && prev[0] <= 'z' && isArabic(rune(r.word(i)[0]))
+// signs is where a value begins that has a currency or a minus before it, and
+// the unit of the currency.
+func (r englishReader) signs(v Value, i, floor int) (start int, unit string) {
+	start = v.Span.Start
+	if v.N.Sign() < 0 && start > floor {
+		for start > floor && r.text[start-1] != '-' && r.text[start-1] < 0x80 {
+			start--
+		}
+		start = max(floor, start-1)
+		for start > floor && r.text[start]&0xC0 == 0x80 {
+			start--
+		}
+	}
+	if r.oneOf(i-1, "minus", "negative") {
+		start = max(floor, r.at(i-1).Start)
+	}
+	unit, start = r.currencyBefore(start, floor)
+	if unit == "" && start-1 > floor && r.text[start-1] == '(' {
+		return start, ""
+	}
+	return start, unit
 }
 
-// minus reports a minus sign before word i: -2.1 percent.
+// minus reports a minus sign before token i: -2.1 percent, minus 20.
 func (r englishReader) minus(i int) bool {
-	at := r.words[i].Span.Start
-	before := strings.TrimSuffix(r.text[:at], "-")
-	if len(before) == at {
-		before = strings.TrimSuffix(r.text[:at], "−")
+	if r.oneOf(i-1, "minus", "negative") {
+		return true
 	}
-	return len(before) < at && (before == "" || strings.HasSuffix(before, " ")) && isArabic(rune(r.word(i)[0]))
+	if r.at(i).class != aFigure {
+		return false
+	}
+	before := r.text[:r.at(i).Start]
+	rest, ok := strings.CutSuffix(before, "-")
+	if !ok {
+		rest, ok = strings.CutSuffix(before, "−")
+	}
+	return ok && (rest == "" || rest[len(rest)-1] == ' ' || rest[len(rest)-1] == '(')
 }
 
-// upper reads the upper end of a range before word i: –5, -5, to 5.
-func (r englishReader) upper(i int) (n Decimal, next, scaled int, ok bool) {
+// upper reads the upper end of a range before token i: –5, to 5, or four.
+func (r englishReader) upper(i int, lo englishNumeral) (englishNumeral, bool) {
 	switch {
-	case r.gap(i) == "–" || r.gap(i) == "-" || r.gap(i) == "—":
-	case r.word(i) == "to" && isFigure(r.word(i+1)) && isFigure(r.word(i-1)):
+	case r.dash(i):
+	case r.oneOf(i, "to", "or", "through"):
+		if r.gap(i) != " " {
+			return englishNumeral{}, false
+		}
 		i++
 	default:
-		return Decimal{}, 0, 0, false
+		return englishNumeral{}, false
 	}
-	n, next, scaled, ok = r.number(i)
-	return n, next, scaled, ok
+	if unit, _ := r.currencyBefore(r.at(i).Start, r.at(i-1).End); unit == "" && r.gap(i) != " " && !r.dash(i) {
+		return englishNumeral{}, false
+	}
+	hi, ok := r.numeral(i)
+	return hi, ok && hi.hedge == lo.hedge && !hi.vague && r.monthAt(hi.next) == 0 && (r.at(i).class != aPower)
 }
 
-// measured reads what stands behind a figure: percent, a unit, or nothing.
-func (r englishReader) measured(v Value, next int) (Value, int) {
-	end := r.words[next-1].Span.End
-	rest := r.text[end:]
-	switch {
-	case strings.HasPrefix(rest, "%"):
-		v.Kind, v.Span.End = Percent, end+1
-		return v, next
-	case r.word(next) == "percent" || r.word(next) == "per" && r.word(next+1) == "cent":
-		v.Kind = Percent
-		if r.word(next) == "per" {
-			next++
-		}
-		return v, next + 1
-	case r.word(next) == "percentage" && strings.HasPrefix(r.word(next+1), "point"):
-		v.Kind = Points
-		return v, next + 2
-	case r.word(next) == "per" && r.word(next+1) == "thousand":
-		v.Kind = PerMille
-		return v, next + 2
-	}
-	if unit, length := longestUnit(strings.TrimLeft(rest, " -")); length > 0 {
-		v.Unit = unit
-		stop := end + len(rest) - len(strings.TrimLeft(rest, " -")) + length
-		for next < len(r.words) && r.words[next].Span.Start < stop {
-			next++
-		}
-	}
-	return v, next
+// footnote reports whether the figure stands alone in square brackets.
+func (r englishReader) footnote(s span.Span) bool {
+	return s.Start > 0 && r.text[s.Start-1] == '[' && r.follows(s.End, "]") && s.End-s.Start < 3
 }
 
-// englishHedges are the hedges before a value; longer ones first.
-var englishHedges = [...]struct {
-	words string
-	hedge Hedge
-}{
-	{"no more than ", AtMost}, {"not more than ", AtMost}, {"up to ", AtMost}, {"at most ", AtMost},
-	{"no less than ", AtLeast}, {"no fewer than ", AtLeast}, {"not less than ", AtLeast}, {"at least ", AtLeast},
-	{"more than ", Over}, {"over ", Over}, {"less than ", Under}, {"fewer than ", Under}, {"under ", Under},
-	{"about ", About}, {"around ", About}, {"approximately ", About}, {"some ", About},
-	{"nearly ", Nearly}, {"almost ", Nearly}, {"close to ", Nearly}, {"within ", Within},
-}
-
-// hedged adds the hedge that stands before word i.
-func (r englishReader) hedged(v Value, i int) Value {
-	before := r.text[:r.words[i].Span.Start]
-	for _, h := range englishHedges {
-		if rest, ok := strings.CutSuffix(before, h.words); ok && (rest == "" || strings.HasSuffix(rest, " ")) && v.Kind != Calendar && v.Kind != Ordinal {
-			v.Hedge, v.Span.Start = h.hedge, len(rest)
-			break
-		}
+// listed numbers the members of a list: a value that only a comma or "and"
+// parts from the value before it belongs to the same list.
+func (r englishReader) listed(before []Value, v *Value) {
+	if len(before) == 0 {
+		return
 	}
-	return v
+	last := &before[len(before)-1]
+	switch strings.Trim(r.text[last.Span.End:v.Span.Start], " ") {
+	case "(", "(about", "(or":
+		v.bracketed = v.Unit != "" && last.Unit != ""
+	case ",", "and", ", and", ";", "; and", "or", "as well as":
+		if last.list == 0 {
+			last.list = len(before)
+		}
+		v.list = last.list
+	}
 }

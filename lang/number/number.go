@@ -63,6 +63,16 @@ var hedgeNames = [...]string{"plain", "about", "nearly", "over", "at-least", "at
 // String is the hedge's name in lower case.
 func (h Hedge) String() string { return hedgeNames[h] }
 
+// Step says whether a value is the size of a change or its result.
+type Step uint8
+
+// The steps.
+const (
+	Unsaid Step = iota
+	By          // by 5 percent: 提高了5%
+	To          // to 5 percent: 提高到5%
+)
+
 // Part is a part of a year or month.
 type Part uint8
 
@@ -123,6 +133,16 @@ type Value struct {
 
 	Start, Stop Date // of a Calendar value; Stop only when Range
 	Clock       Time // of a Clock value
+
+	Step Step // by or to: 增长了3倍, 增长到3倍
+
+	list      int  // the list that the value is in, 0 if none
+	loose     bool // the hedge, or its lack, need not be kept
+	said      bool // of a Clock value: the half of the day is said
+	scale     int  // of English: the power of the words behind the digits
+	words     bool // of English: no digits
+	bracketed bool // of English: in brackets behind another amount
+	growth    bool // of a Multiple: By is said in Chinese, where it means N more
 }
 
 // Same reports whether v and w say the same number of the same thing,

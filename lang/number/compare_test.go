@@ -1,0 +1,158 @@
+package number
+
+import (
+	"fmt"
+	"hash/fnv"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// judged is a pair of testdata/compare.txt with its verdicts.
+type judged struct {
+	zh, en   string
+	verdicts []verdict
+}
+
+// verdict is one finding of the reviser: its kind and the words it stands on.
+type verdict struct{ kind, words string }
+
+// kept reports whether the case belongs to the half that is not looked at.
+func (j judged) kept() bool {
+	h := fnv.New32a()
+	fmt.Fprint(h, j.zh)
+	return h.Sum32()%2 == 1
+}
+
+func readJudged(t testing.TB) []judged {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/compare.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []judged
+	text := []string{}
+	for line := range strings.Lines(string(raw)) {
+		line = strings.TrimRight(line, "\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case strings.HasPrefix(line, "  "):
+			if len(text) == 2 {
+				out = append(out, judged{zh: text[0], en: text[1]})
+				text = nil
+			}
+			said, _, _ := strings.Cut(line[2:], " | ")
+			if kind, words, _ := strings.Cut(said, " "); kind != "ok" {
+				last := &out[len(out)-1]
+				last.verdicts = append(last.verdicts, verdict{kind, words})
+			}
+		default:
+			text = append(text, line)
+		}
+	}
+	return out
+}
+
+// groups are the kinds of verdicts that a kind of difference may answer.
+var groups = map[DifferenceKind]string{
+	Lost: "lost changed", Changed: "lost changed", OtherUnit: "unit", OtherStep: "step", OutOfOrder: "order",
+	Rounded: "rounded", HedgeLost: "hedge", HedgeAdded: "hedge", HedgeChanged: "hedge", Extra: "extra",
+}
+
+// meets reports whether a difference is what the verdict says.
+func (v verdict) meets(d Difference, j judged) bool {
+	if !slices.Contains(strings.Fields(groups[d.Kind]), v.kind) {
+		return false
+	}
+	text, at := j.zh, d.Zh
+	if at == nil {
+		text, at = j.en, d.En
+		start := strings.Index(text, v.words)
+		return start >= 0 && at.Span.Start < start+len(v.words) && start < at.Span.End
+	}
+	start := strings.Index(text, v.words)
+	if start < 0 {
+		return false
+	}
+	from := utf8.RuneCountInString(text[:start])
+	return at.Span.Start < from+utf8.RuneCountInString(v.words) && from < at.Span.End
+}
+
+// tally counts differences against verdicts.
+type tally struct{ found, right, asked, answered, clean, flagged int }
+
+func (t tally) String() string {
+	return fmt.Sprintf("precision %.3f (%d of %d), recall %.3f (%d of %d), good pairs flagged %d of %d",
+		float64(t.right)/float64(max(t.found, 1)), t.right, t.found, float64(t.answered)/float64(max(t.asked, 1)), t.answered, t.asked, t.flagged, t.clean)
+}
+
+func TestJudgedPairs(t *testing.T) {
+	cases := readJudged(t)
+	var dev, kept tally
+	for _, j := range cases {
+		sum := &dev
+		if j.kept() {
+			sum = &kept
+		}
+		found := Compare(FindChinese(j.zh), FindEnglish(j.en))
+		met := make([]bool, len(j.verdicts))
+		wrong := false
+		for _, d := range found {
+			right := false
+			for i, v := range j.verdicts {
+				if v.meets(d, j) {
+					right, met[i] = true, true
+				}
+			}
+			sum.found++
+			if right {
+				sum.right++
+			} else {
+				wrong = true
+			}
+		}
+		if len(j.verdicts) == 0 {
+			sum.clean++
+			if len(found) > 0 {
+				sum.flagged++
+			}
+		}
+		for i := range met {
+			sum.asked++
+			if met[i] {
+				sum.answered++
+			} else {
+				wrong = true
+			}
+		}
+		if wrong && !j.kept() {
+			t.Logf("%s\n%s\n  judged %v\n  found %s", j.zh, j.en, j.verdicts, tell(found, j))
+		}
+	}
+	t.Logf("%d pairs; dev: %v", len(cases), dev)
+	t.Logf("kept: %v", kept)
+	for _, half := range []tally{dev, kept} {
+		if half.right*100 < 90*half.found || half.answered*100 < 93*half.asked || half.flagged*50 > half.clean {
+			t.Errorf("worse than reached before: %v", half)
+		}
+	}
+}
+
+// tell writes differences as the words they stand on.
+func tell(found []Difference, j judged) string {
+	var out []string
+	for _, d := range found {
+		s := d.Kind.String()
+		if d.Zh != nil {
+			runes := []rune(j.zh)
+			s += " " + string(runes[d.Zh.Span.Start:d.Zh.Span.End])
+		}
+		if d.En != nil {
+			s += " ~ " + j.en[d.En.Span.Start:d.En.Span.End]
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}

@@ -1,0 +1,447 @@
+package number
+
+import (
+	"strings"
+
+	"duizhao/lang/span"
+)
+
+// calendarAt reads a date, a month, a year or part of one at token i: October
+// 24, 2021; 24 October; 2021-10-24; early May; Q1 2022; the first half.
+func (r englishReader) calendarAt(i, floor int) (Value, int, bool) {
+	switch t := r.at(i); t.class {
+	case aFigure:
+		if v, next, ok := r.numericDate(i); ok {
+			return v, next, true
+		}
+		if v, next, ok := r.dayMonth(i, floor); ok {
+			return v, next, true
+		}
+		return r.yearDate(i, floor)
+	case aMonth:
+		return r.monthDate(i, floor)
+	case aRank:
+		if v, next, ok := r.dayMonth(i, floor); ok {
+			return v, next, true
+		}
+		return r.partOfYear(i)
+	case aQuarter:
+		return r.ofYear(i, Quarter1+Part(t.n-1), i+1)
+	case aHalfYear:
+		return r.ofYear(i, FirstHalf+Part(t.n-1), i+1)
+	}
+	return Value{}, 0, false
+}
+
+// calendarValue makes a value of a date that stands from token i to next.
+func (r englishReader) calendarValue(i, next int, d Date) Value {
+	return Value{Kind: Calendar, Start: d, Span: span.Span{Start: r.at(i).Start, End: r.at(next - 1).End}}
+}
+
+// yearAt is the year that token i says in four digits, 0 if none.
+func (r englishReader) yearAt(i int) int {
+	t := r.at(i)
+	if t.class != aFigure || t.End-t.Start != 4 {
+		return 0
+	}
+	n := 0
+	for _, c := range []byte(r.text[t.Start:t.End]) {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	if n < 1000 || n > 2999 {
+		return 0
+	}
+	return n
+}
+
+// dayAt is the day of a month that token i says (24, 24th, third), and the
+// token behind it; 0 if none.
+func (r englishReader) dayAt(i int) (day, next int) {
+	t := r.at(i)
+	if t.class == aRank && t.n <= 31 {
+		return t.n, i + 1
+	}
+	if t.class != aFigure || t.End-t.Start > 2 {
+		return 0, 0
+	}
+	n, next := int(r.text[t.Start]-'0'), i+1
+	if t.End-t.Start == 2 {
+		if !digitAt(r.text, t.Start+1) {
+			return 0, 0
+		}
+		n = n*10 + int(r.text[t.Start+1]-'0')
+	}
+	if n < 1 || n > 31 || r.follows(t.End, "%") {
+		return 0, 0
+	}
+	if r.glued(next) && r.oneOf(next, "st", "nd", "rd", "th") {
+		next++
+	}
+	return n, next
+}
+
+// monthAt is the month that token i says with a capital letter, 0 if none.
+func (r englishReader) monthAt(i int) int {
+	if t := r.at(i); t.class == aMonth && r.capital(i) {
+		return t.n
+	}
+	return 0
+}
+
+// year adds a year that stands at token next: ", 2021", " 2021", " of 2021".
+func (r englishReader) year(next int) (year, after int) {
+	if r.is(next, "of") || r.is(next, "in") {
+		if y := r.yearAt(next + 1); y > 0 && !r.measuredNext(next+1) {
+			return y, next + 2
+		}
+		return 0, next
+	}
+	switch strings.TrimSpace(r.gap(next)) {
+	case "", ",", ".", ".,":
+		if y := r.yearAt(next); y > 0 && !r.measuredNext(next) {
+			return y, next + 1
+		}
+	}
+	return 0, next
+}
+
+// numericDate reads 2021-10-24, 2021/10/24, 10/24/2021 and 24/10/2021, in
+// which the first figure is the month unless it cannot be.
+func (r englishReader) numericDate(i int) (Value, int, bool) {
+	sign := r.gap(i + 1)
+	if sign != r.gap(i+2) || sign != "-" && sign != "/" && sign != "." {
+		return Value{}, 0, false
+	}
+	if y := r.yearAt(i); y > 0 {
+		m, _ := r.dayAt(i + 1)
+		d, next := r.dayAt(i + 2)
+		if 0 < m && m <= 12 && d > 0 {
+			return r.calendarValue(i, next, Date{Year: y, Month: m, Day: d}), next, true
+		}
+	}
+	m, _ := r.dayAt(i)
+	d, _ := r.dayAt(i + 1)
+	y := r.yearAt(i + 2)
+	if m == 0 || d == 0 || y == 0 || sign == "-" {
+		return Value{}, 0, false
+	}
+	if m > 12 || sign == "." {
+		m, d = d, m
+	}
+	if m > 12 {
+		return Value{}, 0, false
+	}
+	return r.calendarValue(i, i+3, Date{Year: y, Month: m, Day: d}), i + 3, true
+}
+
+// dayMonth reads 24 October 2021, the 24th of October, 24–26 October.
+func (r englishReader) dayMonth(i, floor int) (Value, int, bool) {
+	day, next := r.dayAt(i)
+	if day == 0 {
+		return Value{}, 0, false
+	}
+	to := 0
+	if r.dash(next) || r.oneOf(next, "to", "and") {
+		at := next
+		if !r.dash(next) {
+			at++
+		}
+		if to, at = r.dayAt(at); to > day {
+			next = at
+		} else {
+			to = 0
+		}
+	}
+	if r.is(next, "of") {
+		next++
+	}
+	m := r.monthAt(next)
+	if m == 0 || strings.TrimSpace(r.gap(next)) != "" {
+		return Value{}, 0, false
+	}
+	y, after := r.year(next + 1)
+	v := r.calendarValue(i, after, Date{Year: y, Month: m, Day: day})
+	if to > 0 {
+		v.Range, v.Stop = true, Date{Year: y, Month: m, Day: to}
+		return v, after, true
+	}
+	if stop, end, ok := r.dayMonthStop(after); ok {
+		if v.Start.Year == 0 {
+			v.Start.Year = stop.Year
+		}
+		v.Range, v.Stop, v.Span.End = true, stop, r.at(end-1).End
+		return v, end, true
+	}
+	return v, after, true
+}
+
+// dayMonthStop reads the upper end of "30 October to 2 November 2021".
+func (r englishReader) dayMonthStop(i int) (Date, int, bool) {
+	if r.is(i, "to") {
+		i++
+	} else if !r.dash(i) {
+		return Date{}, 0, false
+	}
+	day, next := r.dayAt(i)
+	m := r.monthAt(next)
+	if day == 0 || m == 0 {
+		return Date{}, 0, false
+	}
+	y, after := r.year(next + 1)
+	return Date{Year: y, Month: m, Day: day}, after, true
+}
+
+// monthDate reads October 24, 2021; October 24–26; October 2021; early
+// October; January to August 2021. May and March alone are vague.
+func (r englishReader) monthDate(i, floor int) (Value, int, bool) {
+	m := r.monthAt(i)
+	if m == 0 {
+		return Value{}, 0, false
+	}
+	next := i + 1
+	v := r.calendarValue(i, next, Date{Month: m})
+	day, after := r.dayAt(next)
+	if g := strings.Trim(r.gap(next), ". "); day > 0 && g == "" && r.at(next).class == aFigure && !r.colon(after) ||
+		day > 0 && r.is(next-1, "the") {
+		v.Start.Day, next = day, after
+		next = r.dayStop(&v, next)
+	} else if stop, after, ok := r.monthStop(next); ok {
+		v.Range, v.Stop, next = true, stop, after
+	}
+	if y, after := r.year(next); y > 0 {
+		if v.Start.Year == 0 && (v.Stop.Year == 0 || v.Stop.Year == y) {
+			v.Start.Year = y
+		}
+		if v.Range && v.Stop.Year == 0 {
+			v.Stop.Year = y
+		}
+		next = after
+	}
+	if v.Range && v.Stop.Year > 0 && v.Start.Year == 0 {
+		v.Start.Year = v.Stop.Year
+	}
+	v.Span.End = r.at(next - 1).End
+	if v.Start.Day == 0 && !v.Range {
+		v = r.early(v, i, floor)
+		v.Indefinite = v.Start == Date{Month: m} && !r.certainMonth(i)
+	}
+	return v, next, true
+}
+
+// colon reports whether a colon stands before token i: May 9:30.
+func (r englishReader) colon(i int) bool { return r.gap(i) == ":" }
+
+// certainMonth reports whether the month alone at token i is no other word.
+func (r englishReader) certainMonth(i int) bool {
+	n := r.at(i).n
+	return n != 5 && n != 3 || r.oneOf(i-1, "in", "since", "until", "till", "by", "last", "next", "this", "of", "from", "through", "during")
+}
+
+// dayStop reads the upper end of a range behind a day: October 24–26, October
+// 24 to November 2.
+func (r englishReader) dayStop(v *Value, next int) int {
+	at := next
+	switch {
+	case r.dash(next):
+	case r.oneOf(next, "to", "through", "and"):
+		at++
+	default:
+		if y, after := r.year(next); y > 0 && (r.dash(after) || r.is(after, "to")) {
+			if !r.dash(after) {
+				after++
+			}
+			if r.monthAt(after) > 0 {
+				v.Start.Year, at = y, after
+				break
+			}
+		}
+		return next
+	}
+	if m := r.monthAt(at); m > 0 {
+		if day, after := r.dayAt(at + 1); day > 0 {
+			v.Range, v.Stop = true, Date{Month: m, Day: day}
+			return after
+		}
+		return next
+	}
+	if day, after := r.dayAt(at); day > v.Start.Day && !(r.is(next, "and") && r.at(at).class != aFigure) {
+		v.Range, v.Stop = true, Date{Month: v.Start.Month, Day: day}
+		return after
+	}
+	return next
+}
+
+// monthStop reads the upper end of January to August, January 2021 to March
+// 2022.
+func (r englishReader) monthStop(i int) (Date, int, bool) {
+	at := i
+	if r.oneOf(at, "to", "through", "till") {
+		at++
+	} else if !r.dash(at) {
+		return Date{}, 0, false
+	}
+	m := r.monthAt(at)
+	if m == 0 || m <= r.monthAt(i-1) {
+		return Date{}, 0, false
+	}
+	if day, _ := r.dayAt(at + 1); day > 0 && r.gap(at+1) == " " {
+		return Date{}, 0, false
+	}
+	return Date{Month: m}, at + 1, true
+}
+
+// early adds the part of a month or year that stands before token i: early,
+// mid-, late, the end of.
+func (r englishReader) early(v Value, i, floor int) Value {
+	at := i - 1
+	if r.is(at, "the") && !r.is(at-1, "of") {
+		return v
+	}
+	if r.is(at, "year") && r.is(at-1, "the") {
+		at -= 2
+	}
+	if r.oneOf(at, "of", "in") {
+		at--
+	}
+	p := Whole
+	switch {
+	case r.oneOf(at, "early"):
+		p = Early
+	case r.oneOf(at, "mid", "middle"):
+		p = Middle
+	case r.oneOf(at, "late"):
+		p = Late
+	case r.oneOf(at, "end", "close") && (at == i-2 || r.gap(i) == "-" || at == i-4), r.is(at, "end") && r.is(at-1, "year"):
+		p = End
+	case r.oneOf(at, "beginning", "start") && at < i-1:
+		p = Beginning
+	}
+	if p == Whole || r.at(at).Start < floor {
+		return v
+	}
+	if r.is(at-1, "year") && p == End {
+		at--
+	}
+	if r.is(at-1, "the") && r.at(at-1).Start >= floor {
+		at--
+	}
+	v.Start.Part, v.Span.Start = p, r.at(at).Start
+	return v
+}
+
+// yearDate reads 2021, 2021–2025, 2021 to 2025, early 2021, 1990s.
+func (r englishReader) yearDate(i, floor int) (Value, int, bool) {
+	if v, next, ok := r.decadeAt(i, floor); ok {
+		return v, next, true
+	}
+	y := r.yearAt(i)
+	if y == 0 || r.measuredNext(i) {
+		return Value{}, 0, false
+	}
+	next := i + 1
+	v := r.calendarValue(i, next, Date{Year: y})
+	switch {
+	case r.dash(next) && r.yearAt(next+0) > y:
+		v.Range, v.Stop.Year = true, r.yearAt(next)
+		next++
+	case r.oneOf(next, "to", "through") && r.yearAt(next+1) > y:
+		v.Range, v.Stop.Year = true, r.yearAt(next+1)
+		next += 2
+	case r.is(next, "and") && r.is(i-1, "between") && r.yearAt(next+1) > y:
+		v.Range, v.Stop.Year = true, r.yearAt(next+1)
+		next += 2
+	case r.at(next).class == aQuarter && r.gap(next) == " ":
+		v.Start.Part = Quarter1 + Part(r.at(next).n-1)
+		next++
+	case r.at(next).class == aHalfYear && r.gap(next) == " ":
+		v.Start.Part = FirstHalf + Part(r.at(next).n-1)
+		next++
+	case r.dash(next) && r.at(next).End-r.at(next).Start == 2 && y%100 < 99:
+		if short, ok := parseFigure(r.text[r.at(next).Start:r.at(next).End]); ok && short.Cmp(Int(int64(y%100))) > 0 && short.exp >= 0 && !r.glued(next+1) {
+			to, _ := short.Int64()
+			v.Range, v.Stop.Year = true, y/100*100+int(to)
+			next++
+		}
+	}
+	if r.glued(next) {
+		return Value{}, 0, false // 2000m
+	}
+	v.Span.End = r.at(next - 1).End
+	if !v.Range && v.Start.Part == Whole {
+		v = r.early(v, i, floor)
+		if r.is(next, "year") && r.is(next+1, "end") && v.Start.Part == Whole {
+			v.Start.Part, v.Span.End, next = End, r.at(next+1).End, next+2
+		}
+	}
+	return v, next, true
+}
+
+// decadeAt reads 1990s, the '90s, early 1990s.
+func (r englishReader) decadeAt(i, floor int) (Value, int, bool) {
+	next := i + 1
+	if r.gap(next) == "'" || r.gap(next) == "’" {
+		if !r.is(next, "s") {
+			return Value{}, 0, false
+		}
+	} else if !r.glued(next) || !r.is(next, "s") {
+		return Value{}, 0, false
+	}
+	y := r.yearAt(i)
+	if day, ok := parseFigure(r.text[r.at(i).Start:r.at(i).End]); y == 0 && ok && r.at(i).End-r.at(i).Start == 2 {
+		n, _ := day.Int64()
+		if y = int(n) + 1900; n < 30 {
+			y += 100
+		}
+	}
+	if y == 0 || y%10 != 0 {
+		return Value{}, 0, false
+	}
+	v := r.calendarValue(i, next+1, Date{Year: y})
+	v.Kind = Decade
+	return r.early(v, i, floor), next + 1, true
+}
+
+// partOfYear reads the first half, the second quarter, the first three
+// quarters, the first eight months, and which year it is of.
+func (r englishReader) partOfYear(i int) (Value, int, bool) {
+	n := r.at(i).n
+	next := i + 1
+	if n == 1 {
+		if m, ok := r.numeral(next); ok && m.scaled == 0 {
+			count, whole := m.n.Int64()
+			if r.is(m.next, "quarters") && count == 2 {
+				return r.ofYear(i, FirstTwoQuarters, m.next+1)
+			}
+			if r.is(m.next, "quarters") && count == 3 {
+				return r.ofYear(i, FirstThreeQuarters, m.next+1)
+			}
+			if r.is(m.next, "months") && whole && count > 1 && count < 12 {
+				v, after, ok := r.ofYear(i, Whole, m.next+1)
+				v.Range, v.Stop = true, Date{Year: v.Start.Year, Month: int(count)}
+				v.Start.Month = 1
+				return v, after, ok
+			}
+		}
+	}
+	if !r.joined(next) {
+		return Value{}, 0, false
+	}
+	switch {
+	case r.is(next, "half") && n <= 2:
+		return r.ofYear(i, FirstHalf+Part(n-1), next+1)
+	case r.oneOf(next, "quarter", "quarters") && n <= 4:
+		return r.ofYear(i, Quarter1+Part(n-1), next+1)
+	}
+	return Value{}, 0, false
+}
+
+// ofYear ends a part of a year with its year, if one is said.
+func (r englishReader) ofYear(i int, p Part, next int) (Value, int, bool) {
+	y, after := r.year(next)
+	v := r.calendarValue(i, after, Date{Year: y, Part: p})
+	v.Indefinite = true
+	return v, after, true
+}
