@@ -115,8 +115,18 @@ type Step struct {
 	Spans []span.Span // bytes of the decoded source, in order
 }
 
+// Language is the language of an article.
+type Language string
+
+// The languages that [Read] knows. The zero value is Chinese.
+const (
+	Chinese Language = ""
+	English Language = "en"
+)
+
 // Options say how to read an article. The zero value reads anything.
 type Options struct {
+	Language       Language // of an English one only what is no text is taken out, and its sentences are English ones
 	Name           string   // file name; its ending helps to find the format, and errors name it
 	Format         Format   // FormatAuto finds out
 	Encoding       string   // a label such as "gb18030"; "" finds out

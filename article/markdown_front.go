@@ -8,6 +8,19 @@ import (
 	"duizhao/lang/span"
 )
 
+// FrontMatter cuts the YAML head off a decoded Markdown text: the lines between its
+// fences, which begin at the second line, and the text that follows it. ok is
+// false where there is none.
+func FrontMatter(text string) (yaml, rest string, ok bool) {
+	front, rest, ok := cutFrontMatter(text)
+	if !ok {
+		return "", text, false
+	}
+	_, body, _ := strings.Cut(front, "\n")
+	fence := strings.LastIndex(strings.TrimRight(body, " \t\r\n"), "\n")
+	return body[:fence+1], rest, true
+}
+
 // cutFrontMatter cuts the YAML head off a Markdown text: all up to and with
 // the closing fence, and what follows.
 func cutFrontMatter(text string) (front, rest string, ok bool) {

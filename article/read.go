@@ -95,7 +95,11 @@ func Read(r io.Reader, o Options) (*Article, error) {
 	c := &cleaning{src: source.Text, plain: source.Format == FormatText, lines: lines, fields: fields}
 	a := &Article{Source: source, Steps: countSkipped(lines)}
 	c.glossing = surveyGlosses(c.lines)
-	for _, s := range pipeline() {
+	steps := pipeline()
+	if o.Language == English {
+		steps = englishPipeline()
+	}
+	for _, s := range steps {
 		keep := slices.Contains(o.Keep, s.name)
 		if keep && s.name != stepBoilerplate && s.name != stepMetadata {
 			continue

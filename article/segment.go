@@ -40,6 +40,8 @@ func (b *blockBuilder) add(l *line) {
 	var cuts []int
 	if l.kind == Title || l.kind == Heading {
 		cuts = []int{len(l.text)}
+	} else if b.o.Language == English {
+		cuts = englishCuts(l.text)
 	} else {
 		cuts = b.split.cuts(l.text)
 	}
