@@ -83,9 +83,10 @@ func hopeless(err error) bool {
 	return errors.Is(err, errInterrupted) || errors.Is(err, errLate) || errors.Is(err, ErrUnusable)
 }
 
-// call puts one request to the engine, within what time its units have left.
-// A batch of several units gets half of it, so that enough remains for its
-// halves: one unit on which an engine hangs must not take the others along.
+// call puts one request to the engine, within what time its units have left:
+// half of it, so that enough remains for asking again in halves, and all of it
+// only for the last try. One unit on which an engine hangs must not take the
+// others of its batch along.
 func (r *run) call(ctx context.Context, b batch) (Answer, error) {
 	if err := r.mayAsk(ctx); err != nil {
 		return Answer{}, err
@@ -97,7 +98,8 @@ func (r *run) call(ctx context.Context, b batch) (Answer, error) {
 	if left <= 0 {
 		return Answer{}, fmt.Errorf("%w: %s", errLate, r.Deadline)
 	}
-	if len(b.units) > 1 {
+	last := len(b.units) == 1 && b.tries+1 == maxTries
+	if !last {
 		left /= 2
 	}
 	within, cancel := context.WithTimeout(ctx, left)
@@ -112,7 +114,7 @@ func (r *run) call(ctx context.Context, b batch) (Answer, error) {
 		err = errors.New(answer.Error)
 	case err != nil && ctx.Err() != nil:
 		err = errInterrupted
-	case err != nil && within.Err() != nil && len(b.units) == 1:
+	case err != nil && within.Err() != nil && last:
 		err = fmt.Errorf("%w: %s", errLate, r.Deadline)
 	}
 	r.heard(answer, err)

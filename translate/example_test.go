@@ -17,7 +17,7 @@ func (echoEngine) Name() string { return "echo" }
 func (echoEngine) Translate(_ context.Context, r translate.Request) (translate.Answer, error) {
 	var a translate.Answer
 	for _, u := range r.Units {
-		answer := translate.UnitAnswer{ID: u.ID, Echo: firstRunes(u.Zh, 6)}
+		answer := translate.UnitAnswer{ID: u.ID, Echo: translate.Echo(u.Zh)}
 		for _, use := range u.Terms {
 			answer.En += "[" + r.Terms[use.Term].En + "]"
 		}

@@ -67,3 +67,12 @@ func checkFixed(t *rapid.T, g *glossary.Glossary, u *bitext.Unit) {
 		}
 	}
 }
+
+// sentences are drawn with repeats and common beginnings, as articles have.
+func drawSentences(t *rapid.T) []string {
+	one := rapid.Custom(func(t *rapid.T) string {
+		start := rapid.SampledFrom([]string{"我国推进", "国务院要求各地", "碳达峰", ""}).Draw(t, "start")
+		return start + rapid.StringOfN(rapid.RuneFrom([]rune("碳达峰中和降国务院的，工作")), 1, 30, -1).Draw(t, "rest") + "。"
+	})
+	return rapid.SliceOfN(one, 1, 40).Draw(t, "sentences")
+}
