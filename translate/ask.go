@@ -64,12 +64,9 @@ func (r *run) askBatch(ctx context.Context, b batch) (again []batch) {
 	case hopeless(err):
 	case len(b.units) > 1:
 		return b.halves()
-	case errors.Is(err, ErrRefused):
-		if !b.bare { // it may be the neighbours that the engine minds
-			return []batch{{units: b.units, bare: true}}
-		}
-	case b.tries+1 < maxTries:
-		return []batch{{units: b.units, tries: b.tries + 1}}
+	case b.tries+1 < maxTries && !(b.bare && errors.Is(err, ErrRefused)):
+		// It may be the title or the neighbours that a filter minds.
+		return []batch{{units: b.units, tries: b.tries + 1, bare: b.bare || errors.Is(err, ErrRefused)}}
 	}
 	for _, i := range b.units {
 		r.works[i].err = err
