@@ -1,5 +1,7 @@
 package number
 
+import "duizhao/lang/han"
+
 // measure is what stands behind a figure: how it is measured, and where that
 // ends.
 type measure struct {
@@ -52,7 +54,16 @@ func (r reader) negative(i, floor int) bool {
 	if c := r.at(i - 1); i <= floor || c != '-' && c != '−' || isArabic(r.at(i-2)) || isLatin(r.at(i-2)) || r.at(i-2) == '%' {
 		return false
 	}
+	c2 := r.at(i - 2)
+	if _, ok := r.measure(figure{n: Int(2)}, r.digitsEnd(i)); !ok && han.Is(c2) {
+		return false // 伊尔-76
+	}
 	return isArabic(r.at(i))
+}
+
+func (r reader) digitsEnd(i int) int {
+	_, end := r.digits(i)
+	return end
 }
 
 // finish makes a value of a figure and its measure, unless the figure is a
@@ -159,6 +170,8 @@ func (r reader) measure(f figure, j int) (measure, bool) {
 		if r.at(j+2) == '月' {
 			return measure{kind: Quantity, unit: "month", end: j + 3, half: true}, true
 		}
+	case c == '厘' && !contains("米升清定", r.at(j+1)):
+		return measure{kind: Percent, end: j + 1}, true
 	case c == '倍':
 		return measure{kind: Multiple, end: j + 1}, true
 	case c == '年' && r.yearWord(j):

@@ -3,6 +3,7 @@ package number
 import (
 	"sync"
 
+	"duizhao/lang/han"
 	"duizhao/lang/span"
 )
 
@@ -68,6 +69,9 @@ func (r reader) value(i, floor int) (v Value, end int) {
 	if d, ok := r.special(i, floor); ok {
 		return d, d.Span.End
 	}
+	if contains("陆伍", r.at(i)) && !contains("拾佰仟万亿元", r.at(i+1)) {
+		return Value{}, i + 1 // 陆续, 队伍
+	}
 	if end := r.maskEnd(i); end > 0 {
 		return Value{}, end
 	}
@@ -106,6 +110,9 @@ func (r reader) latin(i int) int {
 	if prev := r.at(i - 1); isLatin(prev) || prev == '-' && isLatin(r.at(i-2)) || prev == '.' && isLatin(r.at(i-2)) {
 		return r.token(i)
 	}
+	if prev := r.at(i - 1); prev == '-' && han.Is(r.at(i-2)) && !r.negative(i, 0) && digitValue(r.at(i-2)) < 0 && power(r.at(i-2)) == 0 && !r.ranged(i-2) {
+		return r.token(i) // 伊尔-76
+	}
 	if r.at(i) == '0' && isArabic(r.at(i+1)) && r.at(i+2) != ':' && r.at(i+2) != '：' {
 		return r.token(i) // 010-12345678
 	}
@@ -123,6 +130,17 @@ func (r reader) latin(i int) int {
 		return 0 // 100MW
 	}
 	return r.token(end)
+}
+
+// ranged reports whether a figure with its measure may end at rune i, so that
+// a hyphen behind it is the sign of a range: 3个-5, 3月-5月.
+func (r reader) ranged(i int) bool {
+	for j := i; j > i-4; j-- {
+		if c := r.at(j); isArabic(c) || digitValue(c) >= 0 || power(c) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // token is the end of a run of letters, digits and their joiners.

@@ -8,7 +8,7 @@ var growing = [...]string{
 }
 
 // reaching are words before a value that a hedge of English may render.
-var reaching = [...]string{"突破", "达到", "高达", "多达", "达", "大于", "高于", "低于", "小于", "多于", "少于", "破", "仅", "只有", "约有", "约合", "约占", "近有", "折合"}
+var reaching = [...]string{"突破", "达到", "高达", "多达", "达", "大于", "高于", "低于", "小于", "多于", "少于", "破", "仅", "只有", "约合", "折合", "估计"}
 
 // context adds what stands around the values: by or to, lists under 分别.
 func (r reader) context(values []Value) {
@@ -22,11 +22,17 @@ func (r reader) context(values []Value) {
 		if v.Kind == Doubling && (r.at(v.Span.End) == '多' || r.has(v.Span.End, "以上")) {
 			v.loose = true
 		}
+		if v.Hedge == Within && (r.has(r.back(at)-2, "过去") || r.at(r.back(at)-1) == '近') {
+			v.loose = true
+		}
 		for _, w := range reaching {
-			if r.has(at-runes(w), w) {
+			if r.has(r.back(at)-runes(w), w) {
 				v.loose = v.Hedge == Plain
 				break
 			}
+		}
+		if r.at(r.back(at)-1) == '兑' && v.N == Int(1) {
+			v.Indefinite = true // 7.85港元兑1美元: to the dollar
 		}
 		switch {
 		case i > 0 && apart > 0 && r.listed(values[i-1].Span.End, at):

@@ -16,11 +16,14 @@ func (r reader) clock(i, floor int) (Value, bool) {
 	}
 	start, spoken, afternoon := i, false, false
 	for _, d := range dayparts {
-		if i-2 >= floor && r.has(i-2, d.word) {
-			start, spoken, afternoon = i-2, true, d.afternoon
+		if at := r.back(i) - 2; at >= floor && r.has(at, d.word) {
+			start, spoken, afternoon = at, true, d.afternoon
 		}
 	}
 	t := Time{Hour: hour}
+	if end = r.skip(end); r.at(end) != '时' && r.at(end) != '点' && r.at(end-1) == ' ' {
+		end--
+	}
 	switch c := r.at(end); {
 	case c == ':' || c == '∶':
 		if r.at(i-1) == ':' || !isArabic(r.at(end+1)) || !isArabic(r.at(end+2)) || isArabic(r.at(end+3)) {
@@ -49,7 +52,9 @@ func (r reader) minutes(i int) bool {
 	if c := r.at(i); c == '半' || c == '钟' || c == '整' {
 		return true
 	}
+	i = r.skip(i)
 	_, end, _ := r.integer(i)
+	end = r.skip(end)
 	return end > i && r.at(end) == '分' && r.at(end+1) != '之'
 }
 
@@ -62,14 +67,17 @@ func (r reader) spokenTime(t Time, i int) (Time, int) {
 	case c == '钟' || c == '整' || c == '许':
 		return t, i + 1
 	}
-	m, end, _ := r.integer(i)
-	if end == i || r.at(end) != '分' || r.at(end+1) == '之' {
+	next := r.skip(i)
+	m, end, _ := r.integer(next)
+	minute := r.skip(end)
+	if end == next || r.at(minute) != '分' || r.at(minute+1) == '之' {
 		return t, i
 	}
 	t.Minute = m
-	i = end + 1
-	if s, end, _ := r.integer(i); end > i && r.at(end) == '秒' {
-		t.Second, i = s, end+1
+	i = minute + 1
+	next = r.skip(i)
+	if s, end, _ := r.integer(next); end > next && r.at(r.skip(end)) == '秒' {
+		t.Second, i = s, r.skip(end)+1
 	}
 	return t, i
 }

@@ -220,7 +220,7 @@ func (c *comparison) share() {
 // mate, so that it may stand for z.
 func (c *comparison) rivals(z int) bool {
 	for e := range c.es {
-		if v := c.es[e]; v.mate < 0 && !v.done && !v.Indefinite && rival(c.zs[z].Value, v.Value) >= rivalKind {
+		if !c.taken(e) && rival(c.zs[z].Value, c.es[e].Value) >= rivalKind {
 			return true
 		}
 	}
@@ -253,11 +253,11 @@ func (c *comparison) yearSaid(year int) bool {
 func (c *comparison) pairRest() {
 	for r := rivalFigure; r > 0; r-- {
 		for z := range c.zs {
-			if c.zs[z].mate >= 0 || c.zs[z].done {
+			if c.hopeless(z) {
 				continue
 			}
 			for e := range c.es {
-				if v := c.es[e]; v.mate >= 0 || v.done || v.Indefinite || rival(c.zs[z].Value, v.Value) != r {
+				if c.taken(e) || rival(c.zs[z].Value, c.es[e].Value) != r {
 					continue
 				}
 				c.pair(z, e, 0)
@@ -348,8 +348,10 @@ func mayBeLeftOut(v Value) bool {
 	switch {
 	case v.Indefinite, v.Kind == Item:
 		return true
-	case v.Counting:
-		return v.N.Cmp(Int(2)) <= 0
+	case v.Counting, v.Counter == "个", v.Counter == "种", v.Counter == "者":
+		return v.N == Int(1) || v.N == Int(2) && v.Hedge == Plain
+	case v.Kind == Quantity && v.N == Int(1):
+		return v.Counter != "" || v.timeUnit()
 	case v.Kind == Ordinal:
 		return v.N == Int(1) || v.N == Int(2) && (v.Counter == "天" || v.Counter == "年" || v.Counter == "")
 	}

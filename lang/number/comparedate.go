@@ -43,6 +43,9 @@ func fitsCalendar(z, e Value) grade {
 		if z.bareYear(e) {
 			return fitBare
 		}
+		if z.Start == (Date{Day: z.Start.Day}) && !z.Range && e.Unit == "day" && e.N == Int(int64(z.Start.Day)) {
+			return fitLoosely // 每周开放6日
+		}
 		return 0
 	case Ordinal:
 		if z.Start == (Date{Day: z.Start.Day}) && e.N == Int(int64(z.Start.Day)) {

@@ -202,13 +202,21 @@ func fitsQuantity(z, e Value) grade {
 	case Calendar:
 		return bareYear(z.N, e)
 	case Ordinal:
-		if z.N == e.N && (z.Unit == "year" || z.Unit == "" && z.Counter != "") && !e.Indefinite {
-			return fitLoosely // 50周年: the 50th anniversary
+		if z.N == e.N && (z.Unit == "year" || z.Unit == "") && !e.Indefinite && !z.Range {
+			return fitLoosely // 50周年: the 50th anniversary; 表1: Table 1
 		}
 		return 0
 	case Points:
-		if z.Unit == "basis point" && z.N == e.N.Shift(2) {
+		switch {
+		case z.Unit == "basis point" && z.N == e.N.Shift(2):
 			return fitEqual
+		case z.Unit == "" && z.N == e.N && z.To == e.To:
+			return fitBare // 以11分获胜: by 11 points
+		}
+		return 0
+	case Decade:
+		if z.Unit == "year of age" && z.N == Int(int64(e.Start.Year%100)) {
+			return fitLoosely // in their twenties
 		}
 		return 0
 	case Multiple:
@@ -235,7 +243,7 @@ func fitsQuantity(z, e Value) grade {
 		return fitLoosely
 	case u == unitOpen && same:
 		return fitBare
-	case u == unitOpen && z.Hedge == Over && z.N == Int(10) && e.N == Int(12):
+	case u != unitOther && z.Hedge == Over && e.dozens && z.N.Cmp(e.N) < 0 && e.N.float() < z.N.float()+10:
 		return fitLoosely // 十几个: a dozen
 	case u == unitOther && z.Unit != "" && e.Unit != "":
 		return fitsConverted(z, e)

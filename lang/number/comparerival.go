@@ -11,6 +11,28 @@ const (
 	rivalFigure                     // the same figure of something else
 )
 
+// hopeless reports whether an entry is not to be paired by likeness: 一个 is
+// left out rather than made three.
+func (c *comparison) hopeless(z int) bool {
+	v := c.zs[z]
+	return v.mate >= 0 || v.done || v.Indefinite && (v.Unit == "" || v.timeUnit())
+}
+
+// taken reports whether an English entry cannot stand for another Chinese
+// value: it has a mate, is no figure, or repeats what has been said.
+func (c *comparison) taken(e int) bool {
+	v := c.es[e]
+	if v.mate >= 0 || v.done || v.Indefinite {
+		return true
+	}
+	for z := range c.zs {
+		if c.zs[z].mate >= 0 && fits(c.zs[z].Value, v.Value) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // rival grades how like two values are that do not fit.
 func rival(z, e Value) rivalry {
 	amount := z.amount() && e.amount()
@@ -45,7 +67,10 @@ func hedgeDifference(z, e entry) DifferenceKind {
 	if z.Kind == Calendar || z.dated() || z.Kind == Ordinal || z.Kind == Clock || z.loose {
 		return 0
 	}
-	a, b := z.Hedge, e.Hedge
+	a, b := max(z.Hedge, z.apart), e.Hedge
+	if z.Indefinite && z.N == Int(1) && a == Plain {
+		return 0 // 一个: at least one
+	}
 	switch {
 	case a == b, b != Plain && e.loose && (a == Plain || bounds[a]&bounds[b] != 0):
 		return 0

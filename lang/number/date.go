@@ -96,6 +96,16 @@ func (r reader) sharedRange(i int) (Value, bool) {
 		return Value{}, false
 	}
 	b, stop, wide := r.integer(j)
+	if digits == 4 && wide == 2 && 1000 <= a && a <= 2999 && b > max(12, a%100) && !contains("月日号%", r.at(r.skip(stop))) && !r.separatorSign(stop) {
+		v.Start.Year, v.Stop.Year = a, a/100*100+b // 1995-96赛季
+		if stop = r.skip(stop); r.at(stop) == '年' {
+			stop++
+		} else {
+			stop = r.back(stop)
+		}
+		v.Span = span.Span{Start: i, End: stop}
+		return v, true
+	}
 	if b <= a {
 		return Value{}, false
 	}
@@ -209,26 +219,33 @@ func (r reader) yearPart(i int) (Part, int) {
 // quarter reads 三季度, 第三季度, 前三季度, 前三个季度.
 func (r reader) quarter(i int) (Part, int) {
 	j := i
-	first := r.at(j) == '前'
-	if first || r.at(j) == '第' {
-		j++
+	first := r.at(j) == '前' || r.at(j) == '首'
+	ranked := first || r.at(j) == '第'
+	if ranked {
+		j = r.skip(j + 1)
 	}
 	n, end, _ := r.integer(j)
+	end = r.skip(end)
 	if first && r.at(end) == '个' {
 		end++
 	}
-	if n < 1 || n > 4 || !r.has(end, "季度") {
-		return Whole, i
+	stop := end + 2
+	if !r.has(end, "季度") {
+		if stop = end + 1; !ranked || r.at(end) != '季' || contains("节候风军报", r.at(stop)) {
+			return Whole, i
+		}
 	}
 	switch {
+	case n < 1 || n > 4:
+		return Whole, i
 	case first && n == 2:
-		return FirstTwoQuarters, end + 2
+		return FirstTwoQuarters, stop
 	case first && n == 3:
-		return FirstThreeQuarters, end + 2
+		return FirstThreeQuarters, stop
 	case first:
 		return Whole, i
 	}
-	return Quarter1 + Part(n-1), end + 2
+	return Quarter1 + Part(n-1), stop
 }
 
 func (r reader) monthPart(i int) (Part, int) {

@@ -61,7 +61,7 @@ func (r englishReader) hedged(v Value, floor int) Value {
 			return v
 		}
 		switch {
-		case equalTo(word, "a"), equalTo(word, "an"), equalTo(word, "the"), equalTo(word, "total"), equalTo(word, "of") && v.Kind == Percent:
+		case equalTo(word, "a"), equalTo(word, "an"), equalTo(word, "total"), equalTo(word, "of") && v.Kind == Percent:
 			start = floor + at
 			continue
 		case equalTo(word, "by"):

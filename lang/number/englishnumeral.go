@@ -7,6 +7,7 @@ type englishNumeral struct {
 	scaled int   // power of the words behind the digits: 9 in 1.2 billion
 	hedge  Hedge // Several for dozens, several hundred
 	words  bool  // no digits
+	dozens bool  // counted in dozens
 	vague  bool  // a power without a figure before it: a trillion-yuan market
 }
 
@@ -17,6 +18,11 @@ func (r englishReader) numeral(i int) (englishNumeral, bool) {
 		return r.figureNumeral(i)
 	case aSeveral:
 		return r.severalNumeral(i), true
+	case aSense:
+		if r.is(i, "couple") && r.is(i+1, "of") && r.at(i+2).class == aPower {
+			m := r.powers(englishNumeral{n: Int(1), next: i + 2, words: true, hedge: Several})
+			return m, true
+		}
 	case aValue, aPower, aDozen, aFew:
 		return r.wordNumeral(i)
 	case aPart:
@@ -54,7 +60,7 @@ func (r englishReader) powers(m englishNumeral) englishNumeral {
 		case t.class == aShort && !m.words && m.scaled == 0 && r.shortPower(m.next):
 		case t.class == aDozen && m.scaled == 0:
 			if whole, ok := m.n.Int64(); ok && whole < 1e6 {
-				m.n, p = Int(whole*12), 0
+				m.n, p, m.dozens = Int(whole*12), 0, true
 			}
 		default:
 			return m
@@ -109,7 +115,7 @@ func (r englishReader) wordNumeral(i int) (englishNumeral, bool) {
 		}
 		return m, false
 	case aDozen:
-		m.n, m.next, m.vague = Int(12), i+1, !r.is(i-1, "a")
+		m.n, m.next, m.vague, m.dozens = Int(12), i+1, !r.is(i-1, "a"), true
 		return m, true
 	case aPower:
 		m.vague = !r.oneOf(i-1, "a", "an")

@@ -97,6 +97,10 @@ func tokenize(dst []token, s string) []token {
 			i = end
 		case letterAt(s, i) > 0:
 			end, digit := i, false
+			if n := currencyLength(s[i:]); n > 0 {
+				i += n // RMB38,000
+				continue
+			}
 			for n := letterAt(s, end); n > 0 || digitAt(s, end); n = letterAt(s, end) {
 				digit = digit || n == 0
 				if end += max(n, 1); n == 0 && end+1 < len(s) && s[end] == '.' && digitAt(s, end+1) {
@@ -119,6 +123,19 @@ func tokenize(dst []token, s string) []token {
 		}
 	}
 	return dst
+}
+
+// currencyLength is the length of the code of a currency that s begins with
+// straight before a digit.
+func currencyLength(s string) int {
+	if s[0] < 'A' || s[0] > 'Z' || !digitAt(s, 3) {
+		return 0
+	}
+	switch s[:3] {
+	case "RMB", "CNY", "USD", "HKD", "EUR", "GBP", "JPY", "MOP":
+		return 3
+	}
+	return 0
 }
 
 // letterAt is the length of the letter at s[i], 0 if none stands there.

@@ -48,6 +48,14 @@ func (r reader) skip(i int) int {
 	return i
 }
 
+// back leads over one space before i.
+func (r reader) back(i int) int {
+	if r.at(i-1) == ' ' {
+		return i - 1
+	}
+	return i
+}
+
 // figure reads the numeral that begins at rune i.
 func (r reader) figure(i int) (f figure, ok bool) {
 	switch {

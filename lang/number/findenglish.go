@@ -91,6 +91,9 @@ func (r englishReader) single(i int) (Value, int, bool) {
 	case aFold:
 		v.Kind = Multiple
 	case aSense:
+		if _, ok := r.numeral(i); ok {
+			return Value{}, 0, false
+		}
 		v.Kind, v.Indefinite = Quantity, true
 	case aSpan:
 		v.Kind, v.Unit, v.Indefinite = Quantity, "year", true
@@ -138,6 +141,10 @@ func (r englishReader) rankAt(i, floor int) (Value, int, bool) {
 	if r.joined(next) && r.oneOf(next, "century", "centuries") {
 		v.Kind, v.Span.End, v.Indefinite = Century, r.at(next).End, false
 		return r.early(v, i, floor), next + 1, true
+	}
+	if r.oneOf(i-1, "a", "one") && r.gap(i) == " " && v.N.Cmp(Int(2)) > 0 && r.is(next, "of") {
+		v.Kind, v.N, v.Den, v.Indefinite = Fraction, Int(1), n, false
+		return r.hedged(v, floor), next, true
 	}
 	return v, next, true
 }
@@ -306,7 +313,7 @@ func (r englishReader) amount(i, floor int) (Value, int) {
 	t := r.at(i)
 	v := Value{Kind: Quantity, N: lo.n, Hedge: lo.hedge, Span: span.Span{Start: t.Start, End: r.at(lo.next - 1).End}}
 	v.Indefinite = lo.vague || t.class == aValue && lo.next == i+1 && t.n < 2
-	v.scale, v.words = lo.scaled, lo.words
+	v.scale, v.words, v.dozens = lo.scaled, lo.words, lo.dozens
 	if r.minus(i) {
 		v.N = lo.n.Neg()
 	}
@@ -345,7 +352,7 @@ func (r englishReader) signs(v Value, i, floor int) (start int, unit string) {
 			start--
 		}
 	}
-	if r.oneOf(i-1, "minus", "negative") {
+	if r.oneOf(i-1, "minus", "negative") && r.gap(i) == " " {
 		start = max(floor, r.at(i-1).Start)
 	}
 	unit, start = r.currencyBefore(start, floor)
@@ -357,7 +364,7 @@ func (r englishReader) signs(v Value, i, floor int) (start int, unit string) {
 
 // minus reports a minus sign before token i: -2.1 percent, minus 20.
 func (r englishReader) minus(i int) bool {
-	if r.oneOf(i-1, "minus", "negative") {
+	if r.oneOf(i-1, "minus", "negative") && r.gap(i) == " " {
 		return true
 	}
 	if r.at(i).class != aFigure {

@@ -24,7 +24,7 @@ var hedgesBefore = []hedgeWord{
 
 var hedgesBehind = []hedgeWord{
 	{"左右", About, "手岸"}, {"上下", About, "游同级楼联"},
-	{"及以上", AtLeast, ""}, {"以上", AtLeast, "述"}, {"及以下", AtMost, ""}, {"以下", AtMost, "简称几"},
+	{"或更多", AtLeast, ""}, {"或以上", AtLeast, ""}, {"或更少", AtMost, ""}, {"或以下", AtMost, ""}, {"及以上", AtLeast, ""}, {"以上", AtLeast, "述"}, {"及以下", AtMost, ""}, {"以下", AtMost, "简称几"},
 	{"以内", Within, ""}, {"之内", Within, ""},
 	{"多", Over, "元边样极种"}, {"余", Over, "额热地下温粮"},
 }
@@ -59,7 +59,27 @@ func (r reader) hedged(v Value, start, end, floor int) Value {
 		break
 	}
 	v.Span = span.Span{Start: start, End: end}
+	if v.Hedge == Plain {
+		v.apart = r.hedgeApart(start, floor)
+	}
 	return v
+}
+
+// hedgeApart is the hedge that 有, 为, 占 or 达 part from the value at rune i:
+// 约有300户, 至少为15人.
+func (r reader) hedgeApart(i, floor int) Hedge {
+	j := r.back(i) - 1
+	if j <= floor || !contains("有为占在达以", r.at(j)) {
+		return Plain
+	}
+	for _, h := range hedgesBefore {
+		if n := runes(h.word); n > 1 || h.word == "约" || h.word == "近" {
+			if j-n >= floor && r.has(j-n, h.word) && !contains(h.not, r.at(j-n-1)) {
+				return h.hedge
+			}
+		}
+	}
+	return Plain
 }
 
 // fits reports whether a word before a value is a hedge there. 近三年 are the

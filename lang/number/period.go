@@ -7,7 +7,7 @@ type months struct{ n, end int }
 
 // firstMonths reads 前8个月 at i.
 func (r reader) firstMonths(i int) (months, bool) {
-	if r.at(i) != '前' {
+	if r.at(i) != '前' && r.at(i) != '首' || contains("提之以", r.at(i-1)) {
 		return months{}, false
 	}
 	n, end, _ := r.integer(r.skip(i + 1))
@@ -29,8 +29,8 @@ func firstMonths(year int, m months, start, end int) Value {
 // 前三季度, 前8个月.
 func (r reader) period(i, floor int) (Value, bool) {
 	start := i
-	if c := r.at(i - 1); (c == '上' || c == '下' || c == '第' || c == '前') && i-1 >= floor {
-		start = i - 1
+	if at := r.back(i) - 1; at >= floor && contains("上下第前首", r.at(at)) && (at == i-1 || !contains("上下", r.at(at))) {
+		start = at
 	}
 	if m, ok := r.firstMonths(start); ok {
 		return firstMonths(0, m, start, m.end), true
@@ -54,7 +54,7 @@ func (r reader) decade(i, floor int) (Value, bool) {
 	if j := r.skip(end); r.has(j, "世纪") && n >= 1 && n <= 30 {
 		century = n
 		next := r.skip(j + 2)
-		if m, stop, _ := r.integer(next); stop > next && r.has(stop, "年代") {
+		if m, stop, _ := r.integer(next); stop > next && r.has(r.skip(stop), "年代") {
 			n, end = m, stop
 		} else {
 			return r.partOf(Value{Kind: Century, N: Int(int64(n)), Span: span.Span{Start: i, End: j + 2}}), true
