@@ -35,6 +35,9 @@ func checkUnpaired(sc *Scope) []Finding {
 		if u.Text != "" {
 			f.Message += fmt.Sprintf(", beginning with %q", u.Text)
 		}
+		if u.Blocks == 0 {
+			u.Unit = -1
+		}
 		out = append(out, about(u.Unit, f))
 	}
 	return out

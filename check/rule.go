@@ -83,7 +83,7 @@ type Finding struct {
 	Grade string
 	Term  *glossary.Term // what it is about, or nil
 	Match int            // index into Subject.Terms, or -1
-	Unit  int            // of a Document rule: index into Scope.Subjects
+	Unit  int            // of a Document rule: index into Scope.Subjects, -1 for the document
 	Fix   *Fix           // what would mend it, or nil where that is not certain
 }
 

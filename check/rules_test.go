@@ -113,7 +113,7 @@ func tell(t *testing.T, g *glossary.Glossary, r *check.Rule, c ruleCase) string 
 			t.Errorf("%s says nothing", r.Name)
 		}
 		line := "="
-		s := subjects[f.Unit]
+		s := subjects[max(f.Unit, 0)]
 		if len(subjects) > 1 {
 			line += fmt.Sprint(" ", f.Unit+1)
 		}

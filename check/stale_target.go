@@ -21,7 +21,7 @@ func checkStale(sc *Scope) []Finding {
 	if from == "" || now == "" || from == now {
 		return nil
 	}
-	return []Finding{found("", span.Span{}, span.Span{}, "the Chinese was changed since: translated from %s, now %s", short(from), short(now))}
+	return []Finding{about(-1, found("", span.Span{}, span.Span{}, "the Chinese was changed since: translated from %s, now %s", short(from), short(now)))}
 }
 
 // short is the beginning of a hash, for people.

@@ -38,5 +38,5 @@ func checkStructure(sc *Scope) []Finding {
 	if len(differences) == 0 {
 		return nil
 	}
-	return []Finding{found("", span.Span{}, span.Span{}, "%s", strings.Join(differences, "; "))}
+	return []Finding{about(-1, found("", span.Span{}, span.Span{}, "%s", strings.Join(differences, "; ")))}
 }

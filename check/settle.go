@@ -1,0 +1,102 @@
+package check
+
+import (
+	"strings"
+
+	"duizhao/bitext"
+	"duizhao/glossary"
+	"duizhao/lang/span"
+)
+
+// settleTerms looks again at the terms that are missing in their unit: in the
+// work of a person the rendering may stand in the neighbouring unit or further
+// down the paragraph, and a fixed term that the whole document never has is
+// graver than one that it lacks once.
+func (d *document) settleTerms(r *run) {
+	met := map[*glossary.Term]bool{}
+	for _, s := range d.scope.Subjects {
+		for i, m := range s.Terms {
+			if s.Met[i].How.Met() {
+				met[m.Term] = true
+			}
+		}
+	}
+	for i := range d.found {
+		kept := d.found[i][:0]
+		for _, f := range d.found[i] {
+			if f.rule == termMissing && d.groups[i].profile == Human && f.Grade != "derived" && d.metNearby(i, f.Match) {
+				met[f.Term] = true
+				r.neighbour++
+				continue
+			}
+			kept = append(kept, f)
+		}
+		d.found[i] = kept
+	}
+	for i := range d.found {
+		for k := range d.found[i] {
+			if f := &d.found[i][k]; f.rule == termMissing && f.Grade == string(glossary.Fixed) && !met[f.Term] {
+				f.Grade = "absent"
+			}
+		}
+	}
+}
+
+// reach is how far from a unit a rendering is looked for, in units of its
+// paragraph.
+const reach = 3
+
+// metNearby reports whether the English of a neighbour, or of a unit of the
+// same paragraph, has a rendering of term match of unit i that it does not need
+// for itself.
+func (d *document) metNearby(i, match int) bool {
+	for distance := 1; distance <= reach; distance++ {
+		for _, j := range [2]int{i - distance, i + distance} {
+			if j < 0 || j >= len(d.groups) || distance > 1 && !sameParagraph(d.groups[i].unit, d.groups[j].unit) {
+				continue
+			}
+			if spare(d.scope.Subjects[i], match, d.scope.Subjects[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameParagraph compares the places of two units up to the sentence: "p3.".
+func sameParagraph(a, b *bitext.Unit) bool {
+	cut := func(at string) string { p, _, _ := strings.Cut(at, "."); return p }
+	return a.At != "" && cut(a.At) == cut(b.At)
+}
+
+// spare reports whether the English of other has more renderings of the term
+// than the Chinese of other asks for.
+func spare(s *Subject, match int, other *Subject) bool {
+	if other == nil || other.En == "" {
+		return false
+	}
+	m := s.Terms[match]
+	used := 0
+	for i, o := range other.Terms {
+		if o.Term == m.Term && meets(&other.Met[i]) {
+			used++
+		}
+	}
+	// The term is asked for behind the Chinese of other.
+	end := len(other.Runes())
+	more := m
+	more.Span = span.Span{Start: end, End: end + m.Span.Len()}
+	matches := append(other.Terms[:len(other.Terms):len(other.Terms)], more)
+	found := 0
+	for i, r := range s.Glossary.Recognise(other.En, other.Zh+s.zh(m.Span), matches, other.Context) {
+		if matches[i].Term == m.Term && meets(&r) {
+			found++
+		}
+	}
+	return found > used
+}
+
+// meets reports whether a term has English of its own.
+func meets(r *glossary.Recognition) bool {
+	return r.How.Met() && r.How != glossary.HowCovered && r.How != glossary.HowDerived
+}
