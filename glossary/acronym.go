@@ -8,13 +8,17 @@ const minAcronym = 3
 // stands, and takes it: "Hong Kong Monetary Authority" for HKMA.
 func (r *recogniser) expanded(g *group) (stretch, bool) {
 	for _, p := range g.forms {
-		if p.rendering != nil && !p.isAcronym() {
+		if p.rendering != nil && !p.isAcronym() && !p.isNumbered() {
 			return stretch{}, false // the entry says what the full name is
 		}
 	}
 	for _, p := range g.forms {
 		for i := range r.atoms {
-			if end := spells(r.atoms, i, p.pieces[0].fold, false); end > 0 && p.isAcronym() {
+			end := r.numbered(p, i)
+			if end == 0 && p.isAcronym() {
+				end = spells(r.atoms, i, p.pieces[0].fold, false)
+			}
+			if end > 0 {
 				s := stretch{from: i, to: end, pattern: p}
 				if r.free(s) {
 					r.mark(s)
@@ -28,6 +32,25 @@ func (r *recogniser) expanded(g *group) (stretch, bool) {
 
 func (p *pattern) isAcronym() bool {
 	return len(p.pieces) == 1 && p.pieces[0].caps == capsAll && len(p.pieces[0].fold) >= minAcronym
+}
+
+// isNumbered reports whether p is a letter and a number: G20.
+func (p *pattern) isNumbered() bool {
+	w := p.pieces[0].text
+	return len(p.pieces) == 1 && 1 < len(w) && len(w) < 4 && 'A' <= w[0] && w[0] <= 'Z' && '1' <= w[1] && w[1] <= '9'
+}
+
+// numbered returns where the words from i end that say G20 in full, the "Group
+// of Twenty", or 0.
+func (r *recogniser) numbered(p *pattern, i int) int {
+	if !p.isNumbered() || i+2 >= len(r.atoms) || r.atoms[i+1].fold != "of" {
+		return 0
+	}
+	words, ok := spelled(p.pieces[0].text[1:])
+	if a := &r.atoms[i]; !ok || len(a.text) < 2 || a.text[0] != p.pieces[0].text[0] || r.atoms[i+2].fold != words {
+		return 0
+	}
+	return i + 3
 }
 
 // minPlain is the shortest acronym that words without capitals may spell.

@@ -46,6 +46,12 @@ func atomise(dst []atom, en string) []atom {
 			dst = append(dst, newAtom(w.Text[:n], before, span.Span{Start: w.Span.Start, End: mid}))
 			w.Text, w.Span.Start, before = w.Text[n:], mid, gapSoft
 		}
+		if n := strings.IndexByte(w.Text, '&'); n > 0 && n+1 < len(w.Text) { // R&D is R & D
+			mid := w.Span.Start + n
+			dst = append(dst, newAtom(w.Text[:n], before, span.Span{Start: w.Span.Start, End: mid}),
+				atom{text: "&", fold: "and", span: span.Span{Start: mid, End: mid + 1}})
+			before, w.Text, w.Span.Start = gapSoft, w.Text[n+1:], mid+1
+		}
 		a := newAtom(w.Text, before, w.Span)
 		a.join = w.Span.Start > 0 && en[w.Span.Start-1] == '-'
 		dst = append(dst, a)

@@ -108,30 +108,6 @@ func isTurning(w string) bool {
 	return false
 }
 
-// turnedName finds a name that begins with an acronym and has it behind "of":
-// "Central Committee of the CPC". Otherwise names keep their order.
-func (r *recogniser) turnedName(p *pattern) (stretch, bool) {
-	n := len(p.pieces)
-	if n < 2 || p.pieces[0].caps != capsAll {
-		return stretch{}, false
-	}
-	for i := range r.atoms {
-		of, f, ok := p.part(1, n, r.atoms, i, r.capitals)
-		if !ok || f.lowered || of+1 >= len(r.atoms) || r.atoms[of].fold != "of" {
-			continue
-		}
-		at := of + 1
-		if isArticle(r.atoms[at].fold) && at+1 < len(r.atoms) {
-			at++
-		}
-		end, f, ok := p.part(0, 1, r.atoms, at, r.capitals)
-		if s := (stretch{from: i, to: end, pattern: p}); ok && !f.lowered && r.free(s) {
-			return s, true
-		}
-	}
-	return stretch{}, false
-}
-
 // coordinates reports whether p has an "and" of its own.
 func (p *pattern) coordinates() bool {
 	return slices.ContainsFunc(p.pieces, func(q piece) bool { return isCoordinator(q.fold) })

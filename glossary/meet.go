@@ -72,17 +72,22 @@ func (p *pattern) step(k, to int, atoms []atom, j int) (pieces, words int, f fit
 	if len(q.fold) == 0 || len(a.fold) == 0 || q.fold[0] != a.fold[0] {
 		return 0, 0, fit{}, false
 	}
-	if k+1 < to && p.pieces[k+1].gap == gapSoft && isJoin(a.fold, q.fold, p.pieces[k+1].fold) {
+	if k+1 < to && p.pieces[k+1].gap == gapSoft && isJoin(a, &q.atom, &p.pieces[k+1].atom) {
 		return 2, 1, fit{}, true
 	}
-	if j+1 < len(atoms) && atoms[j+1].gap == gapSoft && isJoin(q.fold, a.fold, atoms[j+1].fold) {
+	if j+1 < len(atoms) && atoms[j+1].gap == gapSoft && isJoin(&q.atom, a, &atoms[j+1]) {
 		return 1, 2, fit{}, true
 	}
 	return p.acronym(k, to, atoms, j)
 }
 
-func isJoin(whole, a, b string) bool {
-	return len(whole) == len(a)+len(b) && whole[:len(a)] == a && whole[len(a):] == b
+// isJoin reports whether whole is a and b in one word.
+func isJoin(whole, a, b *atom) bool {
+	if n := len(a.fold); len(whole.fold) == n+len(b.fold) && whole.fold[:n] == a.fold && whole.fold[n:] == b.fold {
+		return true
+	}
+	n := len(a.text) // G20 is G-20, though figures fold to words
+	return b.text[0] <= '9' && len(whole.text) == n+len(b.text) && strings.EqualFold(whole.text[:n], a.text) && whole.text[n:] == b.text
 }
 
 // afterGap passes over what may stand in only one of the two, so that piece
@@ -161,15 +166,21 @@ func gapFits(q *piece, a *atom, bracket bool) bool {
 	return a.gap <= q.gap || a.gap == gapComma && (q.fold == "and" || q.fold == "or") || bracket && a.gap == gapClose
 }
 
+// maxAside is how many words a bracket passed over may have, and one more.
+const maxAside = 5
+
 // skipBracket passes over an abbreviation in brackets: "Chinese Certified
 // Emission Reduction (CCER) scheme".
 func skipBracket(atoms []atom, j int) int {
 	if j >= len(atoms) || atoms[j].gap != gapOpen {
 		return j
 	}
-	for n := j; n < len(atoms) && n < j+3; n++ {
+	for n := j; n < len(atoms) && n < j+maxAside; n++ {
 		if n > j && atoms[n].gap == gapClose {
 			return n
+		}
+		if atoms[n].text == "&" || n == j && isArticle(atoms[n].fold) {
+			continue // (R&D), (the NDRC)
 		}
 		if c := capsOf(atoms[n].text); c == capsNone || c == capsFirst {
 			return j

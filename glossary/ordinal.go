@@ -12,7 +12,7 @@ const tens = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 // spelled writes a number up to 99 in words without gaps, "14th" as
 // "fourteenth" and "21st" as "twentyfirst", so that figures and words are the
-// same; ok is false for all other words. Whole numbers above nineteen stay.
+// same; ok is false for all other words.
 func spelled(w string) (words string, ok bool) {
 	n, digits := 0, 0
 	for digits < len(w) && digits < 3 && '0' <= w[digits] && w[digits] <= '9' {
@@ -25,6 +25,10 @@ func spelled(w string) (words string, ok bool) {
 	switch ending := w[digits:]; {
 	case ending == "" && n < 20:
 		return nth(small, n), true
+	case ending == "" && n%10 == 0:
+		return nth(tens, n/10-2), true
+	case ending == "":
+		return nth(tens, n/10-2) + nth(small, n%10), true
 	case ending != "st" && ending != "nd" && ending != "rd" && ending != "th":
 		return "", false
 	case n < 20:
