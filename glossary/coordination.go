@@ -72,7 +72,7 @@ func (r *recogniser) shares(g *group, p *pattern, left, right int) bool {
 		}
 	}
 	between := r.atoms[left:right]
-	head := (isCoordinator(between[0].fold) || between[0].gap == gapComma || isAsWellAs(between)) && !r.used[left-1]
+	head := (isJoiner(between[0].fold) || between[0].gap == gapComma || isAsWellAs(between)) && !r.used[left-1]
 	modifier := (isCoordinator(between[len(between)-1].fold) || r.atoms[right].gap == gapComma) && !r.used[right]
 	known, content, foreign := true, true, 0
 	if isAsWellAs(between) {
@@ -80,7 +80,7 @@ func (r *recogniser) shares(g *group, p *pattern, left, right int) bool {
 	}
 	for i := range between {
 		w := between[i].fold
-		if isCoordinator(w) {
+		if isJoiner(w) {
 			continue
 		}
 		known = known && (isArticle(w) || r.inRendering(w) || g != nil && r.vouched(g, &between[i], true))
@@ -115,6 +115,12 @@ func isAsWellAs(words []atom) bool {
 		}
 	}
 	return true
+}
+
+// isJoiner reports whether w joins as "and" does, alone or with others: not only
+// the supply but also the demand side.
+func isJoiner(w string) bool {
+	return isCoordinator(w) || w == "but" || w == "also" || w == "both" || w == "either"
 }
 
 func isCoordinator(w string) bool { return w == "and" || w == "or" }

@@ -23,6 +23,8 @@ func shapes() []shape {
 		active,     // manage their risks
 		drivenBy,   // development driven by innovation
 		adverbial,  // benefit mutually
+		compound,   // emission reduction, for reduce emissions
+		nested,     // uphold the Party's leadership
 	}
 }
 
@@ -207,7 +209,7 @@ func (f *phrase) modifierBehind(s *split, j, foreign int) (end int, ok bool) {
 		}
 		f.hits = f.hits[:kept]
 		w := f.r.atoms[j].fold
-		if isArticle(w) || w == "its" || w == "their" || w == "our" {
+		if isArticle(w) || isOwner(w) {
 			continue
 		}
 		if n++; n > foreign || isPreposition(w) || isBe(w) || isCoordinator(w) && n == 1 || n > 1 && isPreterite(&f.r.atoms[j]) {
@@ -227,7 +229,8 @@ func (f *phrase) modifier(s *split, j int) (end int, ok bool) {
 	last, atoms := s.mod[1]-1, f.r.atoms
 	goesOn := end < len(atoms) && atoms[end].gap == gapSoft
 	if !s.of && !s.verb && isAdjective(atoms[end-1].fold) {
-		if goesOn && listed("general", atoms[end].fold) {
+		areas := goesOn && (strings.HasPrefix(atoms[end].fold, "area") || strings.HasPrefix(atoms[end].fold, "region"))
+		if areas || goesOn && listed("general", atoms[end].fold) && !listed("adjectives", atoms[end-1].fold) {
 			return end + 1, true
 		}
 		return 0, false
@@ -266,10 +269,50 @@ func active(f *phrase, s *split, i int) (end int, ok bool) {
 	if !ok || f.isAttribute(s, i, j) {
 		return 0, false
 	}
-	if len(f.p.pieces) == 2 && isAdjective(f.p.pieces[s.mod[1]-1].fold) && f.kins[s.head[0]][i] == kinSame && !isNominal(f.r.atoms[i].fold) {
-		return 0, false // "reform structural"
+	noun := f.kins[s.head[0]][i] == kinSame && !strings.HasSuffix(f.r.atoms[i].fold, "ing") // it may be: cut, market
+	kept := len(f.hits)
+	end, ok = f.modifierBehind(s, j, maxForeign)
+	if ok && noun && !f.isVerbHere(i, j) && !f.isOtherNumber(s.mod[1]-1, end-1) {
+		return 0, false // market capital, for "capital market"; but cut taxes
 	}
-	return f.modifierBehind(s, j, maxForeign)
+	if ok && f.hits[kept] == j && isParticiple(f.r.atoms[i].fold) && !f.hasSubject(i) {
+		return 0, false // planned development, for "development plan"
+	}
+	return end, ok
+}
+
+// isOtherNumber reports whether piece k stands at j in another number.
+func (f *phrase) isOtherNumber(k, j int) bool {
+	return f.kins[k][j] == kinSame && f.r.atoms[j].fold != f.p.pieces[k].fold
+}
+
+// isVerbHere reports whether the word at i, which may be a noun, has the
+// neighbours of a verb.
+func (f *phrase) isVerbHere(i, j int) bool {
+	if j < len(f.r.atoms) && (isArticle(f.r.atoms[j].fold) || isOwner(f.r.atoms[j].fold)) {
+		return true
+	}
+	return i > 0 && f.r.atoms[i].gap == gapSoft && (listed("auxiliary", f.r.atoms[i-1].fold) || isPronoun(f.r.atoms[i-1].fold))
+}
+
+// hasSubject reports whether what stands before i may be the subject of a verb
+// there.
+func (f *phrase) hasSubject(i int) bool {
+	if i == 0 || f.r.atoms[i].gap > gapSoft {
+		return false
+	}
+	before := f.r.atoms[i-1].fold
+	return !isFunction(before) && !isAdjective(before) || listed("auxiliary", before) || before == "and"
+}
+
+func isOwner(w string) bool { return w == "its" || w == "their" || w == "our" }
+
+func isPronoun(w string) bool {
+	switch w {
+	case "we", "they", "it", "he", "she", "i", "you", "who", "which", "that":
+		return true
+	}
+	return false
 }
 
 // isAttribute reports whether the word at i is no verb but stands as a
@@ -280,7 +323,7 @@ func (f *phrase) isAttribute(s *split, i, j int) bool {
 		return false
 	}
 	before := f.r.atoms[i-1].fold
-	article := isArticle(before) || before == "its" || before == "their" || before == "our" || strings.HasSuffix(before, "'s")
+	article := isArticle(before) || isOwner(before) || strings.HasSuffix(before, "'s")
 	return article && !strings.HasSuffix(f.r.atoms[i].fold, "ing")
 }
 
@@ -383,6 +426,10 @@ func adverbial(f *phrase, s *split, i int) (end int, ok bool) {
 	f.hits = append(f.hits, i)
 	for j := i + 1; j <= i+1+maxForeign && j < len(f.r.atoms) && f.r.atoms[j].gap == gapSoft; j++ {
 		k := f.kins[s.mod[0]][j]
+		if k == kinSame && !f.r.used[j] && f.isManner(j) {
+			f.hits = append(f.hits, j)
+			return j + 2, true
+		}
 		if adverb := strings.HasSuffix(f.r.atoms[j].fold, "ly"); adverb && (k == kinAdverb || k == kinSame) && !f.r.used[j] {
 			f.hits = append(f.hits, j)
 			return j + 1, true

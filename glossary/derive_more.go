@@ -5,7 +5,69 @@ import (
 	"strings"
 )
 
-// exchanged finds "B and A" for a rendering that has "A and B".
+// isManner reports whether the word at j stands in "in a … way".
+func (f *phrase) isManner(j int) bool {
+	atoms := f.r.atoms
+	if j < 2 || j+1 >= len(atoms) || atoms[j-2].fold != "in" || !isArticle(atoms[j-1].fold) || atoms[j+1].gap > gapSoft {
+		return false
+	}
+	w := atoms[j+1].fold
+	return w == "way" || w == "manner" || w == "fashion"
+}
+
+// compound finds the object before the head as a noun.
+func compound(f *phrase, s *split, i int) (end int, ok bool) {
+	switch {
+	case s.verb:
+		j, ok := f.sequence(s.mod[0], s.mod[1], i, asModifier)
+		if !ok || j >= len(f.r.atoms) || f.r.atoms[j].gap > gapSoft {
+			return 0, false
+		}
+		return f.sequence(s.head[0], s.head[1], j, asNoun)
+	case s.of && s.head[1]-s.head[0] > 1 && isTurning(f.p.preposition(s)):
+		// people-centered development philosophy, for "… philosophy of development"
+		last := s.head[1] - 1
+		j, ok := f.sequence(s.head[0], last, i, asIs)
+		if ok {
+			j, ok = f.sequence(s.mod[0], s.mod[1], j, asIs)
+		}
+		if !ok || !f.p.pieces[last-1].content {
+			return 0, false
+		}
+		return f.sequence(last, last+1, j, asIs)
+	}
+	return 0, false
+}
+
+// nested finds a verb with its object in another shape.
+func nested(f *phrase, s *split, i int) (end int, ok bool) {
+	if !s.verb || s.mod[1]-s.mod[0] < 2 {
+		return 0, false
+	}
+	j, ok := f.sequence(s.head[0], s.head[1], i, asVerb)
+	if !ok {
+		return 0, false
+	}
+	if j < len(f.r.atoms) && (isArticle(f.r.atoms[j].fold) || isOwner(f.r.atoms[j].fold)) {
+		j++
+	}
+	kept := len(f.hits)
+	objects := f.p.splitsIn(s.mod[0], s.mod[1])
+	for k := range objects {
+		for _, shape := range []shape{turned, possessive} {
+			f.hits = f.hits[:kept]
+			if j < len(f.r.atoms) && f.r.atoms[j].gap == gapSoft {
+				if end, ok := shape(f, &objects[k], j); ok {
+					return end, true
+				}
+			}
+		}
+	}
+	return 0, false
+}
+
+// exchanged finds "B and A" for a rendering that has "A and B", and adjectives
+// joined without the "and": green, low-carbon development.
 func (f *phrase) exchanged(i int) (end int, ok bool) {
 	n, and := len(f.p.pieces), -1
 	for k := 1; k < n-1; k++ {
@@ -16,59 +78,106 @@ func (f *phrase) exchanged(i int) (end int, ok bool) {
 			and = k
 		}
 	}
-	if and < 0 || f.p.pieces[0].verb || i+n > len(f.r.atoms) {
+	if and < 0 || f.p.pieces[0].verb {
 		return 0, false
 	}
-	for k := range n {
-		other := k
-		switch k {
-		case and - 1:
-			other = and + 1
-		case and + 1:
-			other = and - 1
-		}
-		j := i + k
-		if !f.fits(other, j, asIs) || k > 0 && f.r.atoms[j].gap > gapSoft {
-			return 0, false
-		}
-		if f.p.pieces[other].content {
-			f.hits = append(f.hits, j)
+	from, to := and-1, and+2 // one word each, or one joined by hyphens
+	for from > 0 && f.p.pieces[from].join {
+		from--
+	}
+	for to < n && f.p.pieces[to].join {
+		to++
+	}
+	other := make([]int, 0, n)
+	add := func(from, to int) {
+		for k := from; k < to; k++ {
+			other = append(other, k)
 		}
 	}
-	return i + n, true
+	add(0, from)
+	add(and+1, to)
+	other = append(other, and)
+	add(from, and)
+	add(to, n)
+	if end, ok := f.words(other, i); ok {
+		return end, true
+	}
+	if to == n {
+		return 0, false
+	}
+	f.hits, other = f.hits[:0], other[:0]
+	add(0, and)
+	add(and+1, n)
+	return f.words(other, i)
 }
 
-// pair finds two verbs with their objects, both in the passive, in either
-// order: "power was delegated and administration streamlined".
+// words finds pieces as they are one behind the other; a comma may stand among
+// them.
+func (f *phrase) words(pieces []int, j int) (end int, ok bool) {
+	for at, k := range pieces {
+		if j >= len(f.r.atoms) || !f.fits(k, j, asIs) || at > 0 && f.r.atoms[j].gap > gapComma {
+			return 0, false
+		}
+		if f.p.pieces[k].content {
+			f.hits = append(f.hits, j)
+		}
+		j++
+	}
+	return j, true
+}
+
+// pair finds two phrases joined by "and", each in another shape, in either
+// order: "conserve energy and reduce emissions", "power was delegated and
+// administration streamlined".
 func (f *phrase) pair(i int) (end int, ok bool) {
-	n, and := len(f.p.pieces), -1
-	for k := 1; k < n-1; k++ {
-		if isCoordinator(f.p.pieces[k].fold) && f.p.pieces[k+1].verb {
-			and = k
-		}
-	}
-	if and < 2 || and > n-3 || !f.p.pieces[0].verb {
-		return 0, false
-	}
-	first := split{p: f.p, head: [2]int{0, 1}, mod: [2]int{1, and}, verb: true}
-	second := split{p: f.p, head: [2]int{and + 1, and + 2}, mod: [2]int{and + 2, n}, verb: true}
-	for _, order := range [][2]*split{{&first, &second}, {&second, &first}} {
-		f.hits = f.hits[:0]
-		j, ok := passive(f, order[0], i)
-		if !ok || j+1 >= len(f.r.atoms) || !isCoordinator(f.r.atoms[j].fold) {
+	n := len(f.p.pieces)
+	for and := 2; and < n-2; and++ {
+		if !isCoordinator(f.p.pieces[and].fold) {
 			continue
 		}
-		if j, ok = f.sequence(order[1].mod[0], order[1].mod[1], j+1, asIs); !ok {
-			continue
-		}
-		for j < len(f.r.atoms) && f.r.atoms[j].gap == gapSoft && (listed("auxiliary", f.r.atoms[j].fold) || strings.HasSuffix(f.r.atoms[j].fold, "ly")) {
-			j++
-		}
-		if j, ok = f.sequence(order[1].head[0], order[1].head[1], j, asPast); ok {
-			return j, true
+		first, second := f.p.splitsIn(0, and), f.p.splitsIn(and+1, n)
+		for _, order := range [][2][]split{{first, second}, {second, first}} {
+			for k := range order[0] {
+				f.hits = f.hits[:0]
+				if end, ok := f.pairOf(&order[0][k], order[1], i); ok {
+					return end, true
+				}
+			}
 		}
 	}
 	return 0, false
+}
+
+// pairOf finds one phrase at atom i and one of others behind "and", in the same
+// shape.
+func (f *phrase) pairOf(one *split, others []split, i int) (end int, ok bool) {
+	for _, both := range [][2]shape{{active, active}, {passive, passive}, {passive, participle}, {turned, turned}, {compound, compound}} {
+		f.hits = f.hits[:0]
+		j, ok := both[0](f, one, i)
+		if !ok || j+1 >= len(f.r.atoms) || !isCoordinator(f.r.atoms[j].fold) {
+			continue
+		}
+		kept := len(f.hits)
+		for k := range others {
+			f.hits = f.hits[:kept]
+			if end, ok := both[1](f, &others[k], j+1); ok {
+				return end, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// participle finds the head as a participle behind its object, "be" left out.
+func participle(f *phrase, s *split, i int) (end int, ok bool) {
+	j, ok := f.sequence(s.mod[0], s.mod[1], i, asIs)
+	if !ok {
+		return 0, false
+	}
+	for j < len(f.r.atoms) && f.r.atoms[j].gap == gapSoft && (listed("auxiliary", f.r.atoms[j].fold) || strings.HasSuffix(f.r.atoms[j].fold, "ly")) {
+		j++
+	}
+	return f.sequence(s.head[0], s.head[1], j, asPast)
 }
 
 // lemmaIn is the word of a list that w is a form of, or w.

@@ -1,6 +1,9 @@
 package glossary
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // split is a rendering taken apart as English takes it apart: what stands
 // before all (all-around), the modifier (rural) and the head (revitalization).
@@ -13,49 +16,47 @@ type split struct {
 }
 
 // splits takes p apart in every way that it can be.
-func (p *pattern) splits() []split {
-	n := len(p.pieces)
-	if p.pieces[0].verb {
-		k := 1
-		for k+1 < n && isCoordinator(p.pieces[k].fold) && p.pieces[k+1].verb {
-			k += 2
+func (p *pattern) splits() []split { return p.splitsIn(0, len(p.pieces)) }
+
+// splitsIn is splits for the pieces [start, n).
+func (p *pattern) splitsIn(start, n int) []split {
+	if p.pieces[start].verb {
+		verbs := start + 1
+		for verbs+1 < n && isCoordinator(p.pieces[verbs].fold) && p.pieces[verbs+1].verb {
+			verbs += 2
 		}
-		for k < n && !p.pieces[k].content {
-			k++
+		object := verbs
+		for object < n && !p.pieces[object].content {
+			object++
 		}
-		if k == n {
+		if object == n {
 			return nil
 		}
-		return []split{{p: p, head: [2]int{0, p.behindVerbs()}, mod: [2]int{k, n}, verb: true}}
+		return []split{{p: p, head: [2]int{start, verbs}, mod: [2]int{object, n}, verb: true}}
 	}
-	if at := slices.IndexFunc(p.pieces, func(q piece) bool { return isPreposition(q.fold) }); at > 0 && at < n-1 {
+	at := start + slices.IndexFunc(p.pieces[start:n], func(q piece) bool { return isPreposition(q.fold) })
+	if at > start && at < n-1 {
 		mod := at + 1
 		if isArticle(p.pieces[mod].fold) && mod < n-1 {
 			mod++
 		}
-		return []split{{p: p, head: [2]int{0, at}, mod: [2]int{mod, n}, of: true}}
+		return []split{{p: p, head: [2]int{start, at}, mod: [2]int{mod, n}, of: true}}
 	}
 	var out []split
-	for head := 1; head < n; head++ {
+	if gerund := p.pieces[start].fold; n-start > 1 && p.pieces[start+1].gap == gapSoft && strings.HasSuffix(gerund, "ing") && p.pieces[n-1].content {
+		out = append(out, split{p: p, head: [2]int{start, start + 1}, mod: [2]int{start + 1, n}}) // expanding demand
+	}
+	for head := start + 1; head < n; head++ {
 		if !p.pieces[head].content || !p.pieces[head-1].content {
 			continue
 		}
-		for mod := range head {
-			if mod == 0 || p.pieces[mod].content && p.pieces[mod-1].content {
-				out = append(out, split{p: p, lead: [2]int{0, mod}, mod: [2]int{mod, head}, head: [2]int{head, n}})
+		for mod := start; mod < head; mod++ {
+			if mod == start || p.pieces[mod].content && p.pieces[mod-1].content {
+				out = append(out, split{p: p, lead: [2]int{start, mod}, mod: [2]int{mod, head}, head: [2]int{head, n}})
 			}
 		}
 	}
 	return out
-}
-
-// behindVerbs is the first piece behind the verbs that p begins with.
-func (p *pattern) behindVerbs() int {
-	k := 1
-	for k+1 < len(p.pieces) && isCoordinator(p.pieces[k].fold) && p.pieces[k+1].verb {
-		k += 2
-	}
-	return k
 }
 
 // single reports whether the head is one word, or words joined by "and", so

@@ -14,7 +14,9 @@ func (r *recogniser) turnedName(p *pattern) (stretch, bool) {
 	}
 	for of := len(p.pieces) - 2; of > 0; of-- {
 		if p.pieces[of].fold == "of" {
-			return r.ownerBefore(p, of)
+			if s, ok := r.ownerBefore(p, of); ok {
+				return s, true
+			}
 		}
 	}
 	return stretch{}, false

@@ -30,6 +30,7 @@ type wordforms struct {
 	endings []ending
 	lists   map[string]map[string]bool
 	strange map[[2]string]bool
+	kindred map[[2]string]bool
 }
 
 // ending is one way in which words are made from others.
@@ -40,7 +41,7 @@ type ending struct {
 }
 
 var loadWordforms = sync.OnceValue(func() *wordforms {
-	w := &wordforms{lists: make(map[string]map[string]bool), strange: make(map[[2]string]bool)}
+	w := &wordforms{lists: make(map[string]map[string]bool), strange: make(map[[2]string]bool), kindred: make(map[[2]string]bool)}
 	makes := map[string]kin{"noun": kinNoun, "quality": kinQuality, "adjective": kinQuality, "adverb": kinAdverb}
 	section := ""
 	for line := range strings.Lines(wordformData) {
@@ -61,6 +62,9 @@ var loadWordforms = sync.OnceValue(func() *wordforms {
 			w.endings = append(w.endings, e)
 		case section == "strangers":
 			w.strange[[2]string{fields[0], fields[1]}] = true
+		case section == "kindred":
+			w.kindred[[2]string{fields[0], fields[1]}] = true
+			w.kindred[[2]string{fields[1], fields[0]}] = true
 		default:
 			for _, word := range fields {
 				w.lists[section][word] = true
@@ -98,6 +102,8 @@ func kinOf(a, b string) kin {
 		return kinSame
 	case w.strange[[2]string{a, b}] || w.strange[[2]string{b, a}]:
 		return kinNone
+	case w.kindred[[2]string{a, b}]:
+		return kinQuality
 	case english.IsPlural(a, b) || english.IsPlural(b, a):
 		return kinSame
 	case english.SameLemma(a, b):
@@ -120,7 +126,7 @@ func (w *wordforms) made(made, base string) kin {
 	for i := range w.endings {
 		e := &w.endings[i]
 		stem, ok := strings.CutSuffix(made, e.text)
-		if !ok {
+		if !ok && e.makes == kinNoun {
 			stem, ok = strings.CutSuffix(made, e.text+"s")
 		}
 		if !ok || len(stem) < 3 {
@@ -140,8 +146,11 @@ func (w *wordforms) made(made, base string) kin {
 func isNominal(w string) bool {
 	return slices.ContainsFunc(loadWordforms().endings, func(e ending) bool {
 		return e.makes == kinNoun && len(e.text) > 2 && (strings.HasSuffix(w, e.text) || strings.HasSuffix(w, e.text+"s"))
-	}) || strings.HasSuffix(w, "ity") || strings.HasSuffix(w, "ness")
+	}) || slices.ContainsFunc(nominal[:], func(ending string) bool { return strings.HasSuffix(w, ending) })
 }
+
+// nominal are more endings that no verb has.
+var nominal = [...]string{"ity", "ness", "ive", "ives", "ship", "cy", "er", "or", "ist", "ism", "y"}
 
 // isAdjective reports whether the folded word w looks like an adjective.
 func isAdjective(w string) bool {

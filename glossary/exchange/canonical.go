@@ -21,6 +21,19 @@ var ErrCannotFormat = errors.New("cannot be formatted")
 // changes nothing. It fails where the file is not YAML, and where it would
 // lose something.
 func Canonical(data []byte) ([]byte, error) {
+	out, err := rewrite(data, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := sameTerms(data, out); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// rewrite writes the file in canonical form, each entry after change, where
+// that is not nil, has had its way with it.
+func rewrite(data []byte, change func(*yaml.Node)) ([]byte, error) {
 	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\uFEFF"), "\r\n", "\n")
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &root); err != nil {
@@ -30,24 +43,19 @@ func Canonical(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
-	f := formatter{lines: lines}
+	f := formatter{lines: strings.Split(strings.TrimRight(text, "\n"), "\n"), change: change}
 	f.head(terms)
 	for i, entry := range terms.Content {
-		end := len(lines)
+		end := len(f.lines)
 		if i+1 < len(terms.Content) {
 			end = terms.Content[i+1].Line - 1
 		}
-		if end < entry.Line {
+		if end < entry.Line || entry.Kind != yaml.MappingNode {
 			return nil, fmt.Errorf("%w: line %d: write one entry below the other", ErrCannotFormat, entry.Line)
 		}
 		f.entry(entry, end)
 	}
-	out := []byte(f.out.b.String())
-	if err := sameTerms([]byte(text), out); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return []byte(f.out.b.String()), nil
 }
 
 // termList finds the list of terms, which must end the file.
@@ -90,9 +98,10 @@ func sameTerms(before, after []byte) error {
 
 // formatter copies what stands between the entries, line by line.
 type formatter struct {
-	lines []string // of the file
-	next  int      // index of the first line not dealt with
-	out   emitter
+	lines  []string // of the file
+	next   int      // index of the first line not dealt with
+	change func(*yaml.Node)
+	out    emitter
 }
 
 // head copies the lines above the first entry as they are.
@@ -118,6 +127,9 @@ func (f *formatter) entry(n *yaml.Node, end int) {
 		tail--
 	}
 	clearOuterComments(n, f.lines[tail:end])
+	if f.change != nil {
+		f.change(n)
+	}
 	f.out.entry(n)
 	for _, line := range f.lines[tail:end] {
 		if line = strings.TrimSpace(line); line != "" {

@@ -25,9 +25,10 @@ const (
 	source
 	definition
 	note
-	forms   // form, house, genre, dates of renderings
-	senses  // more than one, or one with a condition
-	numbers // how many there are
+	wordClass // form noun, verb, adjective
+	forms     // other forms, house, genre, dates of renderings
+	senses    // more than one, or one with a condition
+	numbers   // how many there are
 )
 
 // everything is what the glossary's own forms hold.
@@ -36,7 +37,7 @@ const everything = numbers - 1
 // fieldNames are the names in the order of the bits.
 var fieldNames = []string{
 	"id", "zh_also", "also", "avoid", "reasons and conditions of avoid", "abbr", "parts", "binding", "status", "kind", "domain",
-	"match or case", "existed", "source", "definition", "note", "form, house, genre or dates of renderings", "senses",
+	"match or case", "existed", "source", "definition", "note", "form", "title or short form, house, genre or dates of renderings", "senses",
 }
 
 func (f field) names() []string {
@@ -75,7 +76,8 @@ func fieldsOf(t *glossary.Term) field {
 		set(also, len(s.Renderings) > 1)
 		set(avoid, len(s.Avoid) > 0)
 		for _, r := range s.Renderings {
-			set(forms, r.Form != "" || len(r.House)+len(r.Genre) > 0 || r.Period != glossary.Period{})
+			set(wordClass, wordClassOf(r.Form) != "")
+			set(forms, r.Form != "" && wordClassOf(r.Form) == "" || len(r.House)+len(r.Genre) > 0 || r.Period != glossary.Period{})
 		}
 		for _, a := range s.Avoid {
 			set(avoidMore, a.Why != "" || len(a.UnlessZh) > 0 || a.Period != glossary.Period{})

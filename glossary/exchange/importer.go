@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -23,7 +24,8 @@ type importer struct {
 type row struct {
 	line                    int // in the file, from 1
 	id, zh                  string
-	zhAlso, en, avoid, abbr []string // en: the first is preferred
+	zhAlso, en, avoid, abbr []string        // en: the first is preferred
+	forms                   []glossary.Form // of en, where they are known
 	parts                   []string
 	binding, status         string
 	kind, domain            string
@@ -41,6 +43,7 @@ func (in *importer) report(severity glossary.Severity, line int, hint, format st
 // add makes a term of r. Rows for the same Chinese become one term, since that
 // is how lists say that there are several renderings.
 func (in *importer) add(r row) {
+	renderings := r.renderings()
 	r.clean()
 	switch {
 	case r.zh == "" && len(r.en) == 0 && len(r.avoid) == 0:
@@ -53,7 +56,7 @@ func (in *importer) add(r row) {
 		return
 	}
 	if known := in.byKey[glossary.Key(r.zh)]; known != nil {
-		in.merge(known, r)
+		in.merge(known, r, renderings)
 		return
 	}
 	t := &glossary.Term{
@@ -66,9 +69,7 @@ func (in *importer) add(r row) {
 		Source: r.source, Definition: r.definition, Note: r.note,
 		Senses: []glossary.Sense{{}}, Pos: glossary.Position{File: in.file, Line: r.line, Column: 1},
 	}
-	for _, en := range r.en {
-		t.Senses[0].Renderings = append(t.Senses[0].Renderings, glossary.Rendering{En: en})
-	}
+	t.Senses[0].Renderings = renderings
 	for _, en := range r.avoid {
 		t.Senses[0].Avoid = append(t.Senses[0].Avoid, glossary.Avoid{En: en})
 	}
@@ -80,15 +81,15 @@ func (in *importer) add(r row) {
 }
 
 // merge adds the renderings of a further row for a term.
-func (in *importer) merge(t *glossary.Term, r row) {
+func (in *importer) merge(t *glossary.Term, r row, renderings []glossary.Rendering) {
 	s := &t.Senses[0]
 	has := func(en string) bool {
 		return slices.ContainsFunc(s.Renderings, func(x glossary.Rendering) bool { return x.En == en })
 	}
 	added := 0
-	for _, en := range r.en {
-		if !has(en) {
-			s.Renderings = append(s.Renderings, glossary.Rendering{En: en})
+	for _, en := range renderings {
+		if !has(en.En) {
+			s.Renderings = append(s.Renderings, en)
 			added++
 		}
 	}
@@ -101,6 +102,22 @@ func (in *importer) merge(t *glossary.Term, r row) {
 		in.report(glossary.Warning, r.line, "say in senses when which one holds, if they mean different things",
 			"%s stands here again; %q is taken as accepted beside %q", r.zh, strings.Join(r.en, "; "), s.Renderings[0].En)
 	}
+}
+
+// renderings are the English texts with their forms, each once.
+func (r *row) renderings() []glossary.Rendering {
+	var out []glossary.Rendering
+	for i, en := range r.en {
+		rendering := glossary.Rendering{En: tidy(en)}
+		if i < len(r.forms) {
+			rendering.Form = r.forms[i]
+		}
+		same := func(x glossary.Rendering) bool { return x.En == rendering.En && x.Form == rendering.Form }
+		if rendering.En != "" && !slices.ContainsFunc(out, same) {
+			out = append(out, rendering)
+		}
+	}
+	return out
 }
 
 // clean takes away what spreadsheets leave around texts, and doubles.
@@ -165,7 +182,7 @@ func (in *importer) word(r row, what, value string, known words, standard string
 	return standard
 }
 
-func writeYAML(w interface{ Write([]byte) (int, error) }, terms []*glossary.Term, _ Options) error {
+func writeYAML(w io.Writer, terms []*glossary.Term, _ Options) error {
 	return WriteYAML(w, terms)
 }
 

@@ -56,20 +56,11 @@ func columns() []column {
 
 // single is a column of one text, which is never taken apart.
 func single(name string, aliases []string, get func(*glossary.Term) string, at func(*row) *string) column {
-	return column{name, aliases,
-		func(t *glossary.Term) []string {
-			if s := get(t); s != "" {
-				return []string{s}
-			}
-			return nil
-		},
-		nil,
-	}.into(at)
-}
-
-func (c column) into(at func(*row) *string) column {
-	c.put = func(r *row, v []string) { *at(r) = strings.Join(v, " ") }
-	return c
+	return column{
+		name: name, aliases: aliases,
+		get: func(t *glossary.Term) []string { return []string{get(t)} },
+		put: func(r *row, v []string) { *at(r) = strings.Join(v, " ") },
+	}
 }
 
 func unlessZh(t *glossary.Term) string {
