@@ -116,7 +116,7 @@ var All = []*Rule{
 	// the text as a whole
 	emptyTarget, untranslated, chineseLeft, segmentInconsistent, lengthRatio,
 	// figures, names, marks
-	documentNumber, nameRomanisation, listItems, titleMarks, unbalanced, doubledWord, punctuation,
+	numberMismatch, dateMismatch, unitMismatch, documentNumber, nameRomanisation, listItems, titleMarks, unbalanced, doubledWord, punctuation,
 	// wording
 	modality, spellingVariety,
 	// what engines answer

@@ -9,6 +9,7 @@ import (
 	"duizhao/glossary"
 	"duizhao/lang/english"
 	"duizhao/lang/han"
+	"duizhao/lang/number"
 	"duizhao/lang/span"
 )
 
@@ -32,6 +33,8 @@ type Subject struct {
 	folded                 string
 	words                  []english.Word
 	enFolded               string
+	differences            []number.Difference
+	compared               bool // differences are made
 }
 
 // NewSubject makes the subject of u. terms are the matches in u.Zh, and the

@@ -442,6 +442,5 @@ func (r englishReader) partOfYear(i int) (Value, int, bool) {
 func (r englishReader) ofYear(i int, p Part, next int) (Value, int, bool) {
 	y, after := r.year(next)
 	v := r.calendarValue(i, after, Date{Year: y, Part: p})
-	v.Indefinite = true
 	return v, after, true
 }
