@@ -22,8 +22,8 @@ func Estimate(text string) int {
 // Cost is about how many tokens r takes: sent, and answered. An answer has
 // about as many tokens of English as its unit has of Chinese, and its id and
 // echo.
-func (e *Engine) Cost(r translate.Request) (translate.Usage, error) {
-	system, user, err := e.Prompt(r)
+func Cost(r translate.Request) (translate.Usage, error) {
+	system, user, err := Prompt(r)
 	if err != nil {
 		return translate.Usage{}, err
 	}

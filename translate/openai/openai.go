@@ -6,7 +6,7 @@
 // [translate.ErrCut], [translate.Unusable]).
 //
 // Start with [New]; [Local] finds a server on this machine, and
-// [Engine.Prompt] shows what would be sent. The system message (prompt.txt) is
+// [Prompt] shows what would be sent. The system message (prompt.txt) is
 // the same for every request of a run, so that servers can keep it.
 //
 // The package does not judge translations: ids, echoes, terms and figures are
@@ -17,7 +17,6 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -57,20 +56,9 @@ type Engine struct {
 
 	mode     modes
 	answered atomic.Bool
-
-	mu    sync.Mutex
-	spent Spent
 }
 
 var _ translate.Engine = (*Engine)(nil)
-
-// Spent counts what a run took so far.
-type Spent struct {
-	Requests  int
-	Input     int  // tokens
-	Output    int  // tokens
-	Estimated bool // the server did not count all of them
-}
 
 // New is an engine for a server. It asks the server for its models where
 // o.Model does not name one; the error is then as that of Translate.
@@ -118,17 +106,11 @@ func (e *Engine) Model() string { return e.model }
 // Host is the server that is asked: host and port.
 func (e *Engine) Host() string { return e.url.Host }
 
-// Spent is what was used up so far.
-func (e *Engine) Spent() Spent {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.spent
-}
-
 // Translate asks the server for the units of r. It has tried as often as makes
-// sense when it fails.
+// sense when it fails. An answer that is no good has its Usage all the same,
+// beside the error, where the server counted it.
 func (e *Engine) Translate(ctx context.Context, r translate.Request) (translate.Answer, error) {
-	system, user, err := e.Prompt(r)
+	system, user, err := Prompt(r)
 	if err != nil {
 		return translate.Answer{}, err
 	}
@@ -137,7 +119,7 @@ func (e *Engine) Translate(ctx context.Context, r translate.Request) (translate.
 		response, err := e.client.CreateChatCompletion(ctx, e.chat(system, user, m))
 		if err == nil {
 			e.answered.Store(true)
-			return e.take(response, system, user)
+			return e.take(response)
 		}
 		if next, ok := m.without(err); ok {
 			e.mode.change(m, next)
@@ -174,29 +156,14 @@ const temperature = 0.01
 // translation comes near it.
 func limit(user string) int { return 2048 + 8*Estimate(user) }
 
-// take reads a response and counts what it took.
-func (e *Engine) take(response goopenai.ChatCompletionResponse, system, user string) (translate.Answer, error) {
-	usage := translate.Usage{Input: response.Usage.PromptTokens, Output: response.Usage.CompletionTokens}
-	counted := usage.Input > 0 && usage.Output > 0
-	if !counted {
-		usage.Input = Estimate(system) + Estimate(user)
-		if len(response.Choices) > 0 {
-			usage.Output = Estimate(response.Choices[0].Message.Content)
-		}
-	}
-	e.mu.Lock()
-	e.spent.Requests++
-	e.spent.Input += usage.Input
-	e.spent.Output += usage.Output
-	e.spent.Estimated = e.spent.Estimated || !counted
-	e.mu.Unlock()
+// take reads a response, and what it took.
+func (e *Engine) take(response goopenai.ChatCompletionResponse) (translate.Answer, error) {
 	if thinks(response) {
 		e.mode.thinks() // what it thinks counts as output
 	}
 	answer, err := read(response)
-	if err != nil {
-		return translate.Answer{}, err
+	if in, out := response.Usage.PromptTokens, response.Usage.CompletionTokens; in+out > 0 {
+		answer.Usage = &translate.Usage{Input: in, Output: out}
 	}
-	answer.Usage = &usage
-	return answer, nil
+	return answer, err
 }

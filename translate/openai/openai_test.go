@@ -344,17 +344,30 @@ func TestLocalDoesNotWait(t *testing.T) {
 	}
 }
 
-func TestSpentCountsWhatTheServerCounts(t *testing.T) {
-	for fault, estimated := range map[scripted.Fault]bool{scripted.None: false, scripted.NoUsage: true} {
+// What the server counted is told, even of an answer that is no good.
+func TestUsageIsWhatTheServerCounts(t *testing.T) {
+	for fault, counted := range map[scripted.Fault]bool{scripted.None: true, scripted.NoUsage: false, scripted.Length: true, scripted.InvalidJSON: true} {
 		e := serve(t, &scripted.Server{Plan: scripted.Always(fault)}, nil)
 		a, err := e.Translate(t.Context(), request())
-		if err != nil {
-			t.Fatal(err)
+		if (a.Usage != nil) != counted || counted && (a.Usage.Input < 200 || a.Usage.Output < 10) {
+			t.Errorf("%q: usage %v, error %v", fault, a.Usage, err)
 		}
-		s := e.Spent()
-		if s.Requests != 1 || s.Estimated != estimated || s.Input < 200 || s.Output < 30 || a.Usage == nil || a.Usage.Input != s.Input {
-			t.Errorf("%q: spent %+v, usage %v", fault, s, a.Usage)
-		}
+	}
+}
+
+// The estimate is near what a server counts, and never far below it.
+func TestCostIsNearTheCount(t *testing.T) {
+	e := serve(t, &scripted.Server{}, nil)
+	a, err := e.Translate(t.Context(), request())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cost, err := openai.Cost(request())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cost.Input < a.Usage.Input*8/10 || cost.Input > a.Usage.Input*12/10 {
+		t.Errorf("%d tokens estimated, %d counted", cost.Input, a.Usage.Input)
 	}
 }
 

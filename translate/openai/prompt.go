@@ -15,7 +15,7 @@ var prompt string
 
 // Prompt is what is sent for r: the system message, which depends on the style
 // alone, and the last user message.
-func (e *Engine) Prompt(r translate.Request) (system, user string, err error) {
+func Prompt(r translate.Request) (system, user string, err error) {
 	user, err = message(r)
 	return prompt + styleLine(r.Style), user, err
 }

@@ -81,10 +81,9 @@ func TestMessageKnowsTheFieldsOfARequest(t *testing.T) {
 
 // Every wish of a style is in the system message, and nothing else changes it.
 func TestStyleStandsInTheSystemMessage(t *testing.T) {
-	e := &Engine{}
 	system := func(r translate.Request) string {
 		t.Helper()
-		s, _, err := e.Prompt(r)
+		s, _, err := Prompt(r)
 		if err != nil {
 			t.Fatal(err)
 		}
