@@ -72,6 +72,9 @@ func earlyAcronyms(sc *Scope, told map[string]bool) []Finding {
 				continue
 			}
 			told[w.Text] = true
+			if opensBracket(s.En[:w.Span.Start]) {
+				continue // introduced here, in words that do not spell it out
+			}
 			out = append(out, about(i, found("", span.Span{}, s.target(w.Span), "%q stands here before the document says what it is", w.Text)))
 		}
 	}
@@ -97,6 +100,12 @@ func bracketedAcronyms(s *Subject) []span.Span {
 			out = append(out, at)
 		}
 	}
+}
+
+// opensBracket reports whether text ends with a bracket, a quotation mark in it
+// apart.
+func opensBracket(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, "\"'“‘"), "(")
 }
 
 // isAcronym reports whether w is three capitals or more.

@@ -51,8 +51,8 @@ func appendSpace(out []Finding, s *Subject, i int) []Finding {
 	for end < len(s.En) && s.En[end] == ' ' {
 		end++
 	}
-	if end == len(s.En) {
-		return out
+	if end == len(s.En) || s.En[end] == '\n' || end == i+2 && strings.IndexByte(".!?:", s.En[i-1]) >= 0 {
+		return out // a line that is broken in Markdown, or a wide space between sentences
 	}
 	switch next := s.En[end]; {
 	case strings.IndexByte(",;:!?)", next) >= 0 && (end+1 == len(s.En) || s.En[end+1] != next) && isLetter(s.En[i-1]) && !isEmoticon(s.En[end:]):
@@ -87,7 +87,7 @@ func checkEnd(s *Subject) []Finding {
 	switch {
 	case (zh == '？' || zh == '?') && strings.ContainsRune(".!;", en):
 		return []Finding{found("end", span.Span{}, last, "the Chinese asks, the English ends with %q", string(en))}
-	case zh == '。' && !strings.ContainsRune(".!?…:;", en) && !isChinese(en) && s.Unit.Block != "title" && s.Unit.Block != "heading":
+	case zh == '。' && !strings.ContainsRune(".!?…:;", en) && !isChinese(en) && !isHeading(s.Unit.Block) && !strings.Contains(s.En, "\n"):
 		return []Finding{found("end", span.Span{}, last, "no full stop")}
 	}
 	return nil

@@ -89,12 +89,15 @@ func (c *corpus) name(places []place) (recurring, bool) {
 	r := recurring{zh: places[0].subject().zh(places[0].at), n: count[best]}
 	for i, p := range places {
 		if at, ok := phrases[i][best]; ok {
-			if r.en == "" {
-				r.en = p.subject().En[at.Start:at.End]
-			}
+			r.en = p.subject().En[at.Start:at.End]
+			break
+		}
+	}
+	for i, p := range places {
+		if _, ok := phrases[i][best]; ok {
 			continue
 		}
-		if at, ok := likest(p.subject(), phrases[i], best); ok {
+		if at, ok := likest(p.subject(), phrases[i], best, r.en); ok {
 			r.deviations = append(r.deviations, deviation{p.scope, p.unit, p.at, at})
 		}
 	}
@@ -130,30 +133,33 @@ func (c *corpus) unitsWith(phrase string) int {
 	return n
 }
 
-// likest is the wording of a unit that is most like phrase without being it.
-func likest(s *Subject, phrases map[string]span.Span, phrase string) (at span.Span, ok bool) {
+// likest is the wording of a unit that is phrase but for one word; it has the
+// capitals of a name where phrase has them.
+func likest(s *Subject, phrases map[string]span.Span, phrase, text string) (at span.Span, ok bool) {
 	if sameLemmas(s, phrase) {
 		return at, false
 	}
-	best, bestScore := "", 0.0
-	for other := range phrases {
-		score := likeness(other, phrase)
-		if strings.Count(other, " ") == strings.Count(phrase, " ") {
-			score += 0.2 // a word exchanged rather than left out
+	best, words := "", contentWords(phrase)
+	for other, where := range phrases {
+		if strings.Count(other, " ") != strings.Count(phrase, " ") || len(contentWords(other)) != len(words) || likeness(other, phrase) < float64(len(words)-1)/float64(len(words)) || likeness(other, phrase) == 1 {
+			continue
 		}
-		if score > bestScore || score == bestScore && other < best {
-			best, bestScore = other, score
+		if isName(text) == isName(s.En[where.Start:where.End]) && (best == "" || other < best) {
+			best = other
 		}
 	}
-	if bestScore < minNameLikeness {
-		return at, false
-	}
-	return phrases[best], true
+	return phrases[best], best != ""
 }
 
-// minNameLikeness is how like two names must be for one to be a variant of the
-// other.
-const minNameLikeness = 0.65
+// isName reports whether every content word of text has a capital.
+func isName(text string) bool {
+	for _, w := range english.Words(text) {
+		if isPlainWord(w.Text) && !functionWords[w.Text] {
+			return false
+		}
+	}
+	return true
+}
 
 // sameLemmas reports whether the words of phrase all stand in s, in whatever
 // form and order.

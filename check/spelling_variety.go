@@ -73,13 +73,27 @@ func (s *Subject) inTerm(at span.Span) bool {
 // variety tells whether a word in small letters has British or American
 // spelling; tells is false where it has neither.
 func variety(word string) (british, tells bool) {
-	if len(word) < 4 || !isPlainWord(word) || strings.IndexByte(word, '-') >= 0 || strings.ContainsAny(word, "'’.") {
+	if len(word) < 4 || !isSmall(word) || eitherSpelling[word] {
 		return false, false
 	}
 	if folded := english.Fold(word); folded != word {
 		return true, !strings.Contains(folded, "iz") || strings.Contains(word, "iz")
 	}
 	return false, isAmerican(word)
+}
+
+// eitherSpelling are words that are spelt so on both sides, though not by most.
+var eitherSpelling = wordSet("towards backwards forwards upwards downwards afterwards archaeology archaeological archaeologist archaeologists disc discs amidst amongst protestor protestors speciality specialities dialogue dialogues catalogue catalogues")
+
+// isSmall reports whether a word has small letters of ASCII only: iPhone is a
+// name.
+func isSmall(word string) bool {
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // changes are what becomes of an American word in British spelling.

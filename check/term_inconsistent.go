@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"duizhao/bitext"
 	"duizhao/glossary"
 	"duizhao/lang/english"
@@ -11,13 +13,14 @@ var termInconsistent = &Rule{
 	Name:    "term-inconsistent",
 	Summary: "one term has several names in the English",
 	Why: `Readers take two names for two things. "fixed" is a fixed term of the glossary that is rendered by another accepted noun
-than elsewhere in the document; abbreviations, verb forms and titles do not count. "other" is a name outside the glossary that
-recurs (in quotation marks, in 《》, or a body) and is learned from the documents themselves: what most of its units call it.`,
+than elsewhere in the document; abbreviations, verb forms, titles and shortened names do not count. Both are accepted, so it is
+never an error. "other" is a name outside the glossary that
+recurs (in quotation marks, in 《》, or a body) and is learned from the documents themselves: what most of its units call it, where one word of the name is another.`,
 	Bad: Example{Zh: "碳达峰是目标。\n碳达峰是路径。\n碳达峰是责任。",
 		En: "Carbon peaking is the goal.\nCarbon peaking is the way.\nCarbon dioxide peaking is the duty."},
 	Good: Example{Zh: "碳达峰是目标。\n碳达峰是路径。", En: "Carbon peaking is the goal.\nCarbon peaking is the way."},
 	Grades: []Grade{
-		{"fixed", bitext.Error, bitext.Warning},
+		{"fixed", bitext.Warning, bitext.Note},
 		{"other", bitext.Warning, bitext.Note},
 	},
 	Document: checkInconsistent,
@@ -69,7 +72,7 @@ func inconsistentTerms(sc *Scope) []Finding {
 	for _, k := range order {
 		usual, n := usualRendering(uses[k])
 		for _, u := range uses[k] {
-			if english.SameSpelling(u.rendering.En, usual.En) {
+			if n < 2 || sameOrPart(u.rendering.En, usual.En) {
 				continue
 			}
 			out = append(out, about(u.unit, sc.Subjects[u.unit].aboutTerm(u.match, "fixed", "%s is %q in %d other places, here %q",
@@ -77,6 +80,16 @@ func inconsistentTerms(sc *Scope) []Finding {
 		}
 	}
 	return out
+}
+
+// sameOrPart reports whether one rendering is the other, or the beginning or
+// end of it, as a short name is.
+func sameOrPart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	short, long := english.Fold(a), english.Fold(b)
+	return english.SameSpelling(a, b) || strings.HasPrefix(long, short+" ") || strings.HasSuffix(long, " "+short)
 }
 
 // isNoun reports whether r meets its term by a noun in full.
