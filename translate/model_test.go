@@ -124,7 +124,7 @@ func onTheWay(name string, err error) fault {
 var structural = []fault{
 	onTheWay("bad-gateway", errGateway),
 	onTheWay("cut", fmt.Errorf("finish_reason length: %w", translate.ErrCut)),
-	onTheWay("content-filter", fmt.Errorf("Content Exists Risk: %w", translate.ErrRefused)),
+	onTheWay("content-filter", fmt.Errorf("content exists risk: %w", translate.ErrRefused)),
 	{"hang", func(ctx context.Context, _ *translate.Answer, _ int) error { <-ctx.Done(); return ctx.Err() }},
 	{"says-error", func(_ context.Context, a *translate.Answer, _ int) error {
 		*a = translate.Answer{Error: "overloaded"}

@@ -1,8 +1,10 @@
 package translate
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -43,8 +45,8 @@ var heads = sync.OnceValue(func() []head {
 // named is a name in the Chinese of a unit.
 type named struct {
 	zh   string
-	head *head  // of a body or document
-	en   string // of a person: the name in pinyin
+	at   int // rune where it begins
+	head *head
 }
 
 // Lengths of names, in runes.
@@ -77,9 +79,10 @@ func (w *work) findNames() []named {
 			start = words[n].Start
 		}
 		if !taken[start] && !taken[end-1] && end-start >= minBody+len([]rune(h.zh)) {
-			out = append(out, named{zh: string(zh[start:end]), head: h})
+			out = append(out, named{string(zh[start:end]), start, h})
 		}
 	}
+	slices.SortFunc(out, func(a, b named) int { return cmp.Compare(a.at, b.at) })
 	return out
 }
 
@@ -119,7 +122,7 @@ func documents(zh []rune, taken []bool) []named {
 			title := string(zh[i+1 : j])
 			for k := range heads() {
 				if h := &heads()[k]; h.document && strings.HasSuffix(title, h.zh) && !taken[i+1] {
-					out = append(out, named{zh: title, head: h})
+					out = append(out, named{title, i + 1, h})
 					break
 				}
 			}

@@ -74,7 +74,11 @@ func startsWord(zh []rune) bool {
 	return false
 }
 
-// posts gives the places behind posts: 部长|孙金龙.
+// maxPost is the length of the longest post that is looked for, in runes.
+const maxPost = 5
+
+// posts gives the places behind posts, 部长|孙金龙. Words are not cut for that:
+// the likeliest words of 市长孙启明 begin with 市|长孙.
 func (w *work) posts(zh []rune) []int {
 	var out []int
 	for _, m := range w.terms {
@@ -82,10 +86,12 @@ func (w *work) posts(zh []rune) []int {
 			out = append(out, m.Span.End)
 		}
 	}
-	for _, at := range lexicon.Borders().Words(zh) {
-		entry, known := lexicon.Default().LookupFolded(string(zh[at.Start:at.End]))
-		if known && slices.ContainsFunc(entry.Senses, func(s lexicon.Sense) bool { return s.Flags.Has(lexicon.Post) }) {
-			out = append(out, at.End)
+	for start := range zh {
+		for n := 2; n <= maxPost && start+n <= len(zh); n++ {
+			entry, known := lexicon.Default().LookupFolded(string(zh[start : start+n]))
+			if known && slices.ContainsFunc(entry.Senses, func(s lexicon.Sense) bool { return s.Flags.Has(lexicon.Post) }) {
+				out = append(out, start+n)
+			}
 		}
 	}
 	slices.Sort(out)

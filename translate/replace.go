@@ -100,13 +100,21 @@ func samePhrase(a, b string) bool {
 func (w *work) inPlaceOf(i int) (string, bool) {
 	m, met := w.terms[i], &w.best.met[i]
 	if met.Lowered {
-		return met.Rendering.En, english.SameSpelling(met.Rendering.En, met.En)
+		article, name := "", met.En
+		if len(name) > 4 && strings.EqualFold(name[:4], "the ") {
+			article, name = name[:4], name[4:]
+		}
+		right := strings.TrimPrefix(met.Rendering.En, "the ")
+		return article + right, english.SameSpelling(right, name)
 	}
 	right := nominal(m, w.context)
 	if right == "" || !isName(m.Term.Kind) && !w.standsAsNoun(i, right) {
 		return "", false
 	}
 	wrong := met.En
+	if cut := strings.TrimSuffix(strings.TrimSuffix(wrong, "'s"), "’s"); cut != wrong {
+		return english.Possessive(withCapitals(right, cut, met.Avoid.En)), !isPlural(right)
+	}
 	switch {
 	case isPlural(wrong) && !isPlural(right):
 		if right = english.Plural(right); isName(m.Term.Kind) || !isPlural(right) || !mayBePlural(right) {

@@ -2,8 +2,6 @@ package translate_test
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -88,36 +86,5 @@ func TestSummaryNamesWhatIsUnmet(t *testing.T) {
 	}
 	if !s.FailedOn([]string{"needs-review"}) || s.FailedOn([]string{"failed", "never"}) {
 		t.Errorf("FailedOn is wrong for %v", s.ByStatus)
-	}
-}
-
-// What was answered before an interrupt is kept; the rest says why it failed.
-func TestInterruptKeepsWhatIsDone(t *testing.T) {
-	zh := make([]string, 40)
-	for i := range zh {
-		zh[i] = fmt.Sprintf("第%d句，推进碳达峰。", i)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	defer cancel()
-	d := document(zh...)
-	scripted := engine(func(ctx context.Context, r translate.Request) (translate.Answer, error) {
-		if strings.HasPrefix(r.Units[0].Zh, "第0句") {
-			defer cancel()
-			return good(r), nil
-		}
-		<-ctx.Done()
-		return translate.Answer{}, ctx.Err()
-	})
-	_, err := translate.Run(ctx, d, translate.Options{Engine: scripted, Glossary: loadTerms(t)})
-	if !errors.Is(err, context.Canceled) {
-		t.Fatalf("error %v, want that of the context", err)
-	}
-	units := d.Units()
-	if units[0].Status != bitext.Translated {
-		t.Errorf("the first unit is %s, though it was answered", units[0].Status)
-	}
-	last := units[len(units)-1]
-	if last.Status != bitext.Failed || last.Findings[0].Message != "interrupted" {
-		t.Errorf("the last unit is %s with %v", last.Status, last.Findings)
 	}
 }
