@@ -75,6 +75,7 @@ type entry struct {
 	mate int   // entry of the other side, -1 none
 	fit  grade // how well it fits the mate
 	kind DifferenceKind
+	cut  bool // is one end of a range
 	done bool // neither to be paired nor reported
 }
 
@@ -142,6 +143,7 @@ func cutRanges(list []entry) []entry {
 		if !v.Range || v.mate >= 0 || v.done {
 			continue
 		}
+		v.cut = true
 		low, high := v, v
 		low.Range, high.Range = false, false
 		low.To, high.To = Decimal{}, Decimal{}
@@ -375,7 +377,7 @@ func (c *comparison) worthTelling(e int) bool {
 	v := c.es[e]
 	switch v.Kind {
 	case Quantity, Ordinal:
-		if v.Unit == "" && v.N.Cmp(Int(13)) < 0 && v.words || v.bracketed {
+		if v.Unit == "" && v.words && (v.N.Cmp(Int(13)) < 0 || v.Hedge == Several) || v.bracketed {
 			return false
 		}
 	case Multiple, Fraction:

@@ -214,6 +214,11 @@ func fitsQuantity(z, e Value) grade {
 			return fitBare // 以11分获胜: by 11 points
 		}
 		return 0
+	case Clock:
+		if z.Counter == "点" && z.N == Int(int64(e.Clock.Hour%12)) || z.N == Int(int64(e.Clock.Hour)) {
+			return fitLoosely // 11点刚过
+		}
+		return 0
 	case Decade:
 		if z.Unit == "year of age" && z.N == Int(int64(e.Start.Year%100)) {
 			return fitLoosely // in their twenties

@@ -82,11 +82,11 @@ func hedgeDifference(z, e entry) DifferenceKind {
 	case a == Plain && z.fit == fitRounded:
 		return 0
 	case b == Plain:
-		if z.Indefinite {
+		if z.Indefinite || e.cut || e.Kind == Ordinal {
 			return 0
 		}
 		return HedgeLost
-	case bounds[a]&bounds[b] == 0:
+	case bounds[a]&bounds[b] == 0 && !e.cut:
 		if a == Over && b == Several && z.N.coef == 1 {
 			return 0 // 上百家: hundreds
 		}

@@ -122,7 +122,7 @@ func (r englishReader) rankAt(i, floor int) (Value, int, bool) {
 	case t.class == aRankLike:
 		v.Indefinite = true
 	case t.class == aRank:
-		v.Indefinite = t.n < 3 || r.fiveYear(next)
+		v.Indefinite, v.words = t.n < 3 || r.fiveYear(next), true
 	case t.class == aValue && t.n >= 20 && r.gap(next) == "-" && r.at(next).class == aRank && r.at(next).n < 10:
 		n += int64(r.at(next).n)
 		next++

@@ -59,6 +59,9 @@ func (r reader) maskEnd(i int) int {
 	table, c := masks(), r.at(i)
 	for _, key := range [2][2]rune{{c, r.at(i + 1)}, {c, -r.at(i - 1)}} {
 		for _, m := range table[key] {
+			if r.at(i-1) == '第' && len(m.before) == 0 {
+				continue // 第三生态环境 is not 三生
+			}
 			if len(m.from) == 1 && power(r.at(i+1)) > 0 {
 				continue // 系统一百个 is not 统一
 			}
