@@ -55,6 +55,8 @@ terms:
 		{"印发", Context{}, "issue"},
 		{"工作会议", Context{}, "work conference"},
 		{"工作会议", Context{Block: "title"}, "Work Conference"},
+		{"工作会议", Context{Block: "heading"}, "Work Conference"},
+		{"工作会议", Context{Block: "paragraph"}, "work conference"},
 		{"工作会议", Context{House: "un"}, "working meeting"},
 		{"工作会议", Context{Date: "2031"}, "work conference"},
 	} {

@@ -150,8 +150,23 @@ func (f *phrase) howInside() How {
 	return HowInflected
 }
 
-// turned finds the head before the modifier, joined by a preposition.
+// turned finds the head before the modifier, joined by a preposition; what
+// stands before all may stand behind all: "development of the bond market in
+// Hong Kong".
 func turned(f *phrase, s *split, i int) (end int, ok bool) {
+	if s.lead[1] > s.lead[0] {
+		all := *s
+		all.lead = [2]int{}
+		if j, ok := turned(f, &all, i); ok && j+1 < len(f.r.atoms) && isTurning(f.r.atoms[j].fold) && f.r.atoms[j].gap == gapSoft {
+			if j++; isArticle(f.r.atoms[j].fold) {
+				j++
+			}
+			if end, ok := f.sequence(s.lead[0], s.lead[1], j, asIs); ok {
+				return end, true
+			}
+		}
+		f.hits = f.hits[:0]
+	}
 	atoms := f.r.atoms
 	j := i
 	if s.lead[1] > s.lead[0] {
@@ -203,7 +218,8 @@ func (p *pattern) preposition(s *split) string {
 // words.
 func (f *phrase) modifierBehind(s *split, j, foreign int) (end int, ok bool) {
 	kept := len(f.hits)
-	for n := 0; j < len(f.r.atoms) && f.r.atoms[j].gap <= gapSoft; j++ {
+	last := min(len(f.r.atoms), j+2*maxForeign)
+	for n := 0; j < last && f.r.atoms[j].gap <= gapSoft; j++ {
 		if end, ok := f.modifier(s, j); ok {
 			return end, true
 		}

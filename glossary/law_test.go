@@ -326,7 +326,16 @@ func checkRecognitions(t *testing.T, en string, rs []Recognition) {
 		if stands == r.Target.Empty() {
 			t.Fatalf("%s with target %v", r.How, r.Target)
 		}
-		if r.How == HowPreferred || r.How == HowInflected || r.How == HowAvoided {
+		if r.How == HowInflected {
+			// A word of another term may stand inside: high-quality economic
+			// development. But two terms never share one word.
+			for k, other := range rs[:i] {
+				if other.How == HowInflected && !other.Target.Contains(r.Target) && !r.Target.Contains(other.Target) && other.Target.Start < r.Target.End && r.Target.Start < other.Target.End {
+					t.Fatalf("%v and %v (%d) share words", other, r, k)
+				}
+			}
+		}
+		if r.How == HowPreferred || r.How == HowAvoided {
 			for at := r.Target.Start; at < r.Target.End; at++ {
 				if served[at] != 0 {
 					t.Fatalf("rune %d of %q serves %v and %v", at, en, rs[served[at]-1], r)

@@ -16,6 +16,8 @@ const (
 	noCue     = reach + 2 // a sense without cues
 	doesNot   = reach + 3 // hold
 	unitTitle = "title"   // the kind of block that is a title
+
+	unitHeading = "heading"
 )
 
 // compiledSense is the When of a sense with its words folded.

@@ -167,7 +167,7 @@ func earlier(a, b string) bool {
 
 // Preferred returns the rendering that a translation of m should have: the
 // first of the list, but for those whose period does not hold, and after those
-// of the house or genre asked for and, in a title, those of form title.
+// of the house or genre asked for and, in a title or heading, those of form title.
 func (m Match) Preferred(c Context) *Rendering {
 	renderings := m.Term.Senses[m.Sense].Renderings
 	best, bestScore := &renderings[0], -1
@@ -197,7 +197,7 @@ func (r *Rendering) score(c Context) int {
 			score -= 2
 		}
 	}
-	if r.Form == FormTitle && c.Block == unitTitle {
+	if r.Form == FormTitle && (c.Block == unitTitle || c.Block == unitHeading) {
 		score++
 	}
 	return score

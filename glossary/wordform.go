@@ -107,6 +107,9 @@ func kinOf(a, b string) kin {
 	case english.IsPlural(a, b) || english.IsPlural(b, a):
 		return kinSame
 	case english.SameLemma(a, b):
+		if a[len(a)-1] == 's' && b[len(b)-1] == 's' {
+			return kinSame // indexes, indices
+		}
 		return kinVerb
 	default:
 		if k := w.made(b, a); k != kinNone {

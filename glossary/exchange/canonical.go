@@ -34,7 +34,7 @@ func Canonical(data []byte) ([]byte, error) {
 // rewrite writes the file in canonical form, each entry after change, where
 // that is not nil, has had its way with it.
 func rewrite(data []byte, change func(*yaml.Node)) ([]byte, error) {
-	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\uFEFF"), "\r\n", "\n")
+	text := lineBreaks.Replace(strings.TrimPrefix(string(data), "\uFEFF"))
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &root); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCannotFormat, err)
@@ -57,6 +57,9 @@ func rewrite(data []byte, change func(*yaml.Node)) ([]byte, error) {
 	}
 	return []byte(f.out.b.String()), nil
 }
+
+// lineBreaks makes the lines of YAML those of editors, as [glossary.Parse] does.
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 
 // termList finds the list of terms, which must end the file.
 func termList(root *yaml.Node) (*yaml.Node, error) {

@@ -12,7 +12,7 @@ import (
 // keys that are not listed stand behind these in the order of the file.
 var keyOrder = []string{
 	"id", "zh", "zh_also", "when", "form", "en", "renderings", "senses", "also", "abbr", "avoid", "parts",
-	"house", "genre", "why", "unless_zh", "since", "until", "name", "url", "checked", "from", "to", "predecessor", "successor",
+	"title_start", "title_end", "after", "before", "with", "not_after", "not_before", "house", "genre", "block", "why", "unless_zh", "since", "until", "name", "url", "checked", "from", "to", "predecessor", "successor",
 	"binding", "status", "kind", "case", "match", "domain", "existed", "source", "definition", "note",
 }
 
@@ -28,7 +28,8 @@ type emitter struct{ b strings.Builder }
 // that stood on one line stays on one line.
 func (e *emitter) entry(n *yaml.Node) {
 	if n.Style&yaml.FlowStyle != 0 && !hasComment(n) {
-		e.b.WriteString("  - " + flow(n) + "\n")
+		e.b.WriteString("  - " + flow(n))
+		e.endLine(n.LineComment)
 		return
 	}
 	for i, p := range sortedPairs(n) {

@@ -159,6 +159,9 @@ func Read(r io.Reader, name Format, file string) ([]*glossary.Term, []glossary.D
 	}
 	in := &importer{file: file}
 	f.read(data, in)
+	if f.name != YAML && f.name != JSON {
+		in.check()
+	}
 	if in.err != nil {
 		return nil, in.diags, fmt.Errorf("read %s: %w", file, in.err)
 	}

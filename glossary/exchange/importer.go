@@ -104,6 +104,29 @@ func (in *importer) merge(t *glossary.Term, r row, renderings []glossary.Renderi
 	}
 }
 
+// check holds the terms to what a glossary file may say; those that break its
+// rules are reported and left out.
+func (in *importer) check() {
+	in.terms = slices.DeleteFunc(in.terms, func(t *glossary.Term) bool {
+		alone := *t
+		alone.Parts = nil // they name other terms
+		var b strings.Builder
+		if err := WriteYAML(&b, []*glossary.Term{&alone}); err != nil {
+			in.err = err
+			return true
+		}
+		_, ds := glossary.Parse(in.file, []byte(b.String()))
+		bad := false
+		for _, d := range ds {
+			if d.Severity == glossary.Error {
+				bad = true
+				in.report(d.Severity, t.Pos.Line, d.Hint, "%s: %s", t.Zh, d.Message)
+			}
+		}
+		return bad
+	})
+}
+
 // renderings are the English texts with their forms, each once.
 func (r *row) renderings() []glossary.Rendering {
 	var out []glossary.Rendering

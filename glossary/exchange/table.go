@@ -21,23 +21,24 @@ type column struct {
 	aliases []string // headers of other people's files, in lower case
 	get     func(*glossary.Term) []string
 	put     func(*row, []string)
+	whole   bool // a cell holds one text, whatever is in it
 }
 
 // columns is the layout of tables, in order.
 func columns() []column {
 	return []column{
 		{"zh", []string{"chinese", "source", "source term", "中文", "汉语", "术语", "原文", "中文术语", "term", "chinese term"},
-			func(t *glossary.Term) []string { return []string{t.Zh} }, func(r *row, v []string) { r.zh, r.zhAlso = v[0], append(r.zhAlso, v[1:]...) }},
+			func(t *glossary.Term) []string { return []string{t.Zh} }, func(r *row, v []string) { r.zh, r.zhAlso = v[0], append(r.zhAlso, v[1:]...) }, false},
 		{"en", []string{"english", "target", "target term", "英文", "英语", "译文", "译名", "英文译名", "translation", "english term", "preferred"},
-			func(t *glossary.Term) []string { return english(t)[:1] }, func(r *row, v []string) { r.en = append(slices.Clone(v), r.en...) }},
+			func(t *glossary.Term) []string { return english(t)[:1] }, func(r *row, v []string) { r.en = append(slices.Clone(v), r.en...) }, false},
 		{"also", []string{"synonyms", "variants", "accepted", "admitted", "alternatives", "其他译法", "可用译法", "同义词"},
-			func(t *glossary.Term) []string { return english(t)[1:] }, func(r *row, v []string) { r.en = append(r.en, v...) }},
+			func(t *glossary.Term) []string { return english(t)[1:] }, func(r *row, v []string) { r.en = append(r.en, v...) }, false},
 		{"avoid", []string{"forbidden", "do not use", "don't use", "deprecated terms", "禁用", "禁用译法", "错误译法", "误译"},
-			avoided, func(r *row, v []string) { r.avoid = v }},
+			avoided, func(r *row, v []string) { r.avoid = v }, false},
 		{"abbr", []string{"abbreviation", "acronym", "缩写", "简称（英）", "英文缩写"},
-			func(t *glossary.Term) []string { return t.Abbr }, func(r *row, v []string) { r.abbr = v }},
+			func(t *glossary.Term) []string { return t.Abbr }, func(r *row, v []string) { r.abbr = v }, false},
 		{"zh_also", []string{"chinese variants", "简称", "别名", "中文简称"},
-			func(t *glossary.Term) []string { return t.ZhAlso }, func(r *row, v []string) { r.zhAlso = append(r.zhAlso, v...) }},
+			func(t *glossary.Term) []string { return t.ZhAlso }, func(r *row, v []string) { r.zhAlso = append(r.zhAlso, v...) }, false},
 		single("binding", nil, func(t *glossary.Term) string { return string(t.Binding) }, func(r *row) *string { return &r.binding }),
 		single("status", []string{"状态", "审核状态", "state"}, func(t *glossary.Term) string { return string(t.Status) }, func(r *row) *string { return &r.status }),
 		single("kind", []string{"类型", "type", "category"}, func(t *glossary.Term) string { return string(t.Kind) }, func(r *row) *string { return &r.kind }),
@@ -49,7 +50,7 @@ func columns() []column {
 		single("note", []string{"notes", "comment", "comments", "remark", "remarks", "备注", "说明", "注释"}, func(t *glossary.Term) string { return t.Note }, func(r *row) *string { return &r.note }),
 		single("match", nil, func(t *glossary.Term) string { return string(t.Match) }, func(r *row) *string { return &r.match }),
 		single("case", []string{"case sensitive", "case-sensitive"}, func(t *glossary.Term) string { return string(t.Case) }, func(r *row) *string { return &r.matchCase }),
-		{"parts", nil, func(t *glossary.Term) []string { return t.Parts }, func(r *row, v []string) { r.parts = v }},
+		{"parts", nil, func(t *glossary.Term) []string { return t.Parts }, func(r *row, v []string) { r.parts = v }, false},
 		single("id", []string{"编号", "concept id"}, func(t *glossary.Term) string { return unlessZh(t) }, func(r *row) *string { return &r.id }),
 	}
 }
@@ -59,7 +60,7 @@ func single(name string, aliases []string, get func(*glossary.Term) string, at f
 	return column{
 		name: name, aliases: aliases,
 		get: func(t *glossary.Term) []string { return []string{get(t)} },
-		put: func(r *row, v []string) { *at(r) = strings.Join(v, " ") },
+		put: func(r *row, v []string) { *at(r) = strings.Join(v, " ") }, whole: true,
 	}
 }
 
@@ -94,9 +95,6 @@ func avoided(t *glossary.Term) []string {
 	}
 	return out
 }
-
-// listColumns are the columns whose cells may hold several texts.
-var listColumns = []string{"zh", "en", "also", "avoid", "abbr", "zh_also", "parts"}
 
 // join puts several texts into a cell, with " | " between. A text that has a
 // bar or semicolon in it would be taken apart: it is followed by a bar too.
@@ -136,7 +134,7 @@ func tableRows(terms []*glossary.Term) [][]string {
 		cells := make([]string, len(cols))
 		for i, c := range cols {
 			cells[i] = join(c.get(t))
-			if !slices.Contains(listColumns, c.name) {
+			if c.whole {
 				cells[i] = strings.Join(c.get(t), "")
 			}
 		}
@@ -293,7 +291,7 @@ func (in *importer) addRows(rows []tableRow) {
 			}
 			cell := active(strings.TrimSpace(tr.cells[i]))
 			values := []string{cell}
-			if slices.Contains(listColumns, c.name) {
+			if !c.whole {
 				values = split(cell)
 			}
 			if len(values) > 0 && cell != "" {
@@ -304,16 +302,19 @@ func (in *importer) addRows(rows []tableRow) {
 	}
 }
 
-// header says which column stands where; nil where the row is no header.
+// header says which column stands where; nil where the row is no header. A
+// table whose Chinese is named by a language tag is a list of pairs that a
+// machine made: its cells are not taken apart.
 func header(cells []string) []*column {
 	known := columns()
 	places := make([]*column, len(cells))
-	seen := make(map[string]bool)
+	seen, pairs := make(map[string]bool), false
 	for i, cell := range cells {
 		name := strings.ToLower(tidy(cell))
 		for j := range known {
 			c := &known[j]
 			tagged := (c.name == "zh" || c.name == "en") && (strings.HasPrefix(name, c.name+"-") || strings.HasPrefix(name, c.name+"_")) && name != "zh_also"
+			pairs = pairs || tagged && c.name == "zh"
 			if !seen[c.name] && (name == c.name || tagged || slices.Contains(c.aliases, name)) {
 				places[i] = c
 				seen[c.name] = true
@@ -324,12 +325,19 @@ func header(cells []string) []*column {
 	if !seen["zh"] || !seen["en"] {
 		return nil
 	}
+	for i, c := range places {
+		if pairs && c != nil {
+			whole := *c
+			whole.whole = true
+			places[i] = &whole
+		}
+	}
 	return places
 }
 
 func (in *importer) unknownColumns(tr tableRow, places []*column) {
 	for i, c := range places {
-		if name := tidy(tr.cells[i]); c == nil && name != "" {
+		if name := tidy(tr.cells[i]); c == nil && name != "" && !slices.Contains(reviewColumns(), name) {
 			in.report(glossary.Warning, tr.line, "", "column %q is not read", name)
 		}
 	}

@@ -197,8 +197,12 @@ func (t tbxWriter) property(element, name, value string) {
 // ownNotes carries what other tools do not know; they keep notes.
 func ownNotes(t *glossary.Term) []string {
 	var out []string
+	own := ""
+	if t.ID != t.Zh && !isTBXID(t.ID) {
+		own = t.ID
+	}
 	for _, p := range [][2]string{
-		{"binding", unless(t.Binding, glossary.Fixed)}, {"kind", string(t.Kind)}, {"status", unless(t.Status, glossary.Approved)},
+		{"id", own}, {"binding", unless(t.Binding, glossary.Fixed)}, {"kind", string(t.Kind)}, {"status", unless(t.Status, glossary.Approved)},
 	} {
 		if p[1] != "" {
 			out = append(out, ownNote+p[0]+"="+p[1])
@@ -219,11 +223,14 @@ func wordClassOf(f glossary.Form) string {
 // tbxID is the id of an entry as XML takes it; numbered where the term has
 // none that is a name of XML.
 func tbxID(t *glossary.Term, n int) string {
-	if t.ID != t.Zh && isXMLName(t.ID) && !isNumbered(t.ID) {
+	if t.ID != t.Zh && isTBXID(t.ID) {
 		return t.ID
 	}
 	return fmt.Sprintf("c%d", n)
 }
+
+// isTBXID reports whether the id of a term can be that of its entry.
+func isTBXID(s string) bool { return isXMLName(s) && !isNumbered(s) }
 
 // isNumbered reports whether an id is one that tbxID makes up.
 func isNumbered(s string) bool {

@@ -145,6 +145,8 @@ func isDate(s string) bool {
 func (r *tbxReader) own(s string) {
 	name, value, _ := strings.Cut(s, "=")
 	switch name {
+	case "id":
+		r.entry.id = value
 	case "binding":
 		r.entry.binding = value
 	case "kind":
