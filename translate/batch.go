@@ -8,11 +8,15 @@ import (
 
 // Bounds of a batch: small enough that an answer is seldom cut and that many
 // can be under way at once, large enough that the fixed part of a request
-// does not weigh. BenchmarkSchedule measures what they cost.
+// does not weigh. TestScheduleIsNearTheBound shows how near the end is to the best.
 const (
 	maxBatchUnits  = 24
 	maxBatchWeight = 1200
 	unitWeight     = 15 // of id, echo and brackets, in runes of Chinese
+
+	longDocument = 10 * maxBatchWeight // from here on the last batches are smaller
+	minBatch     = maxBatchWeight / 2
+	taper        = 8 // a batch is at most this part of what is left
 )
 
 // echoRunes is how much of a unit's Chinese the answer repeats.
@@ -47,23 +51,30 @@ func (b batch) halves() []batch {
 	return []batch{{units: b.units[:middle]}, {units: b.units[middle:]}}
 }
 
-// batches cuts units into stretches of nearly the same weight, so that none
-// of those asked last is much longer than the others. Two units with equal
-// echoes never share a batch, since their answers could not be told apart.
+// batches cuts units into stretches of nearly the same weight; those at the end
+// of a long document are smaller, so that no worker is long at the last one
+// when the others have nothing left. Two units with equal echoes never share a
+// batch, since their answers could not be told apart. The number of workers
+// plays no part, since it must not change a request.
 func (r *run) batches(units []int) []batch {
 	rest := 0
 	for _, i := range units {
 		rest += r.weight(i)
 	}
+	long := rest > longDocument
 	var out []batch
 	echoes := map[string]bool{}
 	for from := 0; from < len(units); {
 		clear(echoes)
-		share := rest / ((rest + maxBatchWeight - 1) / maxBatchWeight)
+		limit := maxBatchWeight
+		if long {
+			limit = min(limit, max(minBatch, rest/taper))
+		}
+		share := rest / ((rest + limit - 1) / limit)
 		to, weight := from, 0
 		for ; to < len(units) && to-from < maxBatchUnits; to++ {
 			n, echo := r.weight(units[to]), han.Key(Echo(r.works[units[to]].unit.Zh))
-			if to > from && (weight+n/2 > share || weight+n > maxBatchWeight || echoes[echo]) {
+			if to > from && (weight+n/2 > share || weight+n > limit || echoes[echo]) {
 				break
 			}
 			weight += n

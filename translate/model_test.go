@@ -181,6 +181,8 @@ var textual = []fault{
 	inAnswer("answers-in-chinese", func(u *translate.UnitAnswer) { u.En = "这里是中文的回答。" }),
 	inAnswer("ends-in-the-middle", func(u *translate.UnitAnswer) { u.En = strings.TrimSuffix(u.En, ".") + " and the" }),
 	inAnswer("leaves-chinese", func(u *translate.UnitAnswer) { u.En = strings.TrimSuffix(u.En, ".") + " of 生态." }),
+	inAnswer("changes-a-figure", func(u *translate.UnitAnswer) { u.En = strings.Replace(u.En, " million yuan", " billion yuan", 1) }),
+	inAnswer("drops-a-figure", func(u *translate.UnitAnswer) { u.En = strings.Replace(u.En, " percent", " items", 1) }),
 	inAll("all-in-chinese", func(u *translate.UnitAnswer) { u.En = "这里是中文的回答。" }),
 	inAll("all-terms-ignored", func(u *translate.UnitAnswer) { u.En = strings.ReplaceAll(u.En, "carbon", "coal") }),
 	inAnswer("ignores-terms", func(u *translate.UnitAnswer) {
