@@ -21,9 +21,14 @@ const configName = "duizhao.yaml"
 // configKeys are the keys that duizhao.yaml may have, each with the flag
 // whose default it is. A command takes those whose flag it has.
 var configKeys = []struct{ key, flag string }{
+	{"base_url", "base-url"},
+	{"baseline", "baseline"},
+	{"builtin", "builtin"},
+	{"command", "command"},
 	{"concurrency", "concurrency"},
 	{"encoding", "encoding"},
 	{"engine", "engine"},
+	{"fail_level", "fail-level"},
 	{"fail_on", "fail-on"},
 	{"format", fallbackFormatFlag}, // the ending of --output goes before it
 	{"genre", "genre"},
@@ -32,8 +37,18 @@ var configKeys = []struct{ key, flag string }{
 	{"keep", "keep"},
 	{"max_bytes", "max-bytes"},
 	{"max_runes", "max-runes"},
+	{"model", "model"},
+	{"offline", "offline"},
+	{"pairs", "pairs"},
+	{"profile", "profile"},
+	{"repairs", "repairs"},
+	{"rpm", "rpm"},
+	{"rules", "severity"},
 	{"script", "script"},
+	{"spelling", "spelling"},
 	{"split_semicolon", "split-semicolon"},
+	{"style", "style"}, // a mapping: each pair sets the flag once
+	{"timeout", "timeout"},
 }
 
 // fallbackFormatFlag is a hidden flag: the format where neither --format nor
@@ -98,19 +113,31 @@ func (c configFile) applyKey(key, value *yaml.Node) error {
 		return c.errorAt(key, fmt.Sprintf("unknown key %q", key.Value), "keys: "+strings.Join(names, ", "))
 	}
 	flag := c.cmd.Flags().Lookup(configKeys[at].flag)
-	if flag == nil || flag.Changed {
+	if flag == nil {
+		return nil
+	}
+	if structured, ok := flag.Value.(nodeValue); ok {
+		if at, err := structured.SetNode(value, filepath.Dir(c.name)); err != nil {
+			return c.errorAt(at, err.Error(), hintOf(err))
+		}
+		return nil
+	}
+	if flag.Changed {
 		return nil
 	}
 	values := []*yaml.Node{value}
-	if value.Kind == yaml.SequenceNode {
+	switch {
+	case value.Kind == yaml.SequenceNode:
 		values = value.Content
+	case value.Kind == yaml.MappingNode && spelling == "style":
+		values = pairs(value)
 	}
 	for _, v := range values {
 		if v.Kind != yaml.ScalarNode {
 			return c.errorAt(v, spelling+": want a plain value or a list of them", "")
 		}
 		text := v.Value
-		if spelling == "glossary" && text != builtinName && !filepath.IsAbs(text) {
+		if (spelling == "glossary" && text != builtinName || spelling == "baseline") && !filepath.IsAbs(text) {
 			text = filepath.Join(filepath.Dir(c.name), text)
 		}
 		if err := flag.Value.Set(text); err != nil {
@@ -118,6 +145,17 @@ func (c configFile) applyKey(key, value *yaml.Node) error {
 		}
 	}
 	return nil
+}
+
+// pairs are the entries of a mapping as "key=value".
+func pairs(mapping *yaml.Node) []*yaml.Node {
+	var values []*yaml.Node
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		pair := *mapping.Content[i+1]
+		pair.Value = mapping.Content[i].Value + "=" + pair.Value
+		values = append(values, &pair)
+	}
+	return values
 }
 
 func (c configFile) errorAt(n *yaml.Node, message, hint string) error {

@@ -86,6 +86,7 @@ func (f *listFlags) json() bool {
 type glossarySet struct {
 	glossary *glossary.Glossary
 	files    []bitext.GlossaryFile
+	builtin  map[*glossary.Term]bool // the terms that are those inside duizhao
 }
 
 // houses are the houses that renderings of the glossary name, sorted.
@@ -119,6 +120,12 @@ func loadGlossaries(u *ui, names []string) (glossarySet, error) {
 			Path: filepath.ToSlash(name), SHA256: hex.EncodeToString(sum[:]), Terms: len(file.Terms),
 		})
 		files = append(files, file)
+		if name == builtinName {
+			set.builtin = make(map[*glossary.Term]bool, len(file.Terms))
+			for _, t := range file.Terms {
+				set.builtin[t] = true
+			}
+		}
 		u.Tell("glossary %s: %s", name, counted(len(file.Terms), "term", "terms"))
 	}
 	if err := sayDiagnostics(u, "stack", glossary.Check(files...)); err != nil {

@@ -17,7 +17,7 @@ import (
 // Exit codes. They are a contract: see the root command's help.
 const (
 	exitOK          = 0   // done and clean
-	exitFindings    = 1   // done, with units in a status of --fail-on
+	exitFindings    = 1   // done, with units in a status of --fail-on, or findings of --fail-level
 	exitError       = 2   // usage, configuration or input error, or no engine
 	exitInterrupted = 130 // Ctrl-C
 )
@@ -92,6 +92,7 @@ and how it is met. Nothing is silently dropped, shifted or left unchecked.`,
 		Example: `  duizhao translate article.txt                    a table in the terminal
   duizhao translate article.html -o article.jsonl  the canonical form, with receipts
   duizhao translate articles/ -o out/ -f html      a page for every article
+  duizhao check --pair report.zh.md report.en.md   terms, figures and what is missing
   duizhao segment --show-removed article.txt       what was cleaned away, and why
   duizhao glossary match article.txt               the official terms of an article
   duizhao init                                     start a project: duizhao.yaml, glossary.yaml`,
@@ -116,7 +117,7 @@ and how it is met. Nothing is silently dropped, shifted or left unchecked.`,
 	flags.BoolVarP(&u.verbose, "verbose", "v", false, "print more detail")
 	flags.BoolVar(&u.noColor, "no-color", false, "no colour (also: NO_COLOR)")
 	flags.StringVar(&config, "config", "", "project defaults in this `FILE` (default: duizhao.yaml here or in a parent directory)")
-	cmd.AddCommand(newTranslateCmd(u), newSegmentCmd(u), newGlossaryCmd(u), newInitCmd(u), newVersionCmd(u))
+	cmd.AddCommand(newTranslateCmd(u), newCheckCmd(u), newSegmentCmd(u), newGlossaryCmd(u), newInitCmd(u), newVersionCmd(u))
 	cmd.SetHelpCommand(newHelpCmd(cmd))
 	return cmd
 }

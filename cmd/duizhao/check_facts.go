@@ -1,0 +1,143 @@
+package main
+
+import (
+	"strings"
+
+	"duizhao/align"
+	"duizhao/bitext"
+	"duizhao/check"
+)
+
+// factsOf is what a pair of files tells the rules beyond its texts.
+func factsOf(zh, en *align.Side, p *align.Pairing) check.Facts {
+	f := check.Facts{Structure: structuresOf(zh, en), Unpaired: unpaired(zh, en, p)}
+	if align.Fresh(en.Front.Source, zh) != align.Unrecorded {
+		f.TranslatedFrom = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(en.Front.Source)), hashName)
+		f.Chinese = strings.TrimPrefix(align.Hash(zh), hashName)
+	}
+	for i, t := range p.Targets {
+		if t.Doubtful {
+			f.Doubtful = append(f.Doubtful, i)
+		}
+	}
+	return f
+}
+
+// hashName stands in front of the hashes of align.
+const hashName = "sha256:"
+
+// structuresOf counts the parts that differ between the two files.
+func structuresOf(zh, en *align.Side) [2]check.Structure {
+	var out [2]check.Structure
+	for _, d := range align.Compare(zh.Structure(), en.Structure()) {
+		for side, n := range []int{d.Zh, d.En} {
+			s := &out[side]
+			switch d.Part {
+			case align.PartHeading:
+				s.Headings += n
+			case align.PartItem:
+				s.ListItems += n
+			case align.PartTable:
+				s.Tables += n
+			case align.PartLink:
+				s.Links += n
+			case align.PartImage:
+				s.Images += n
+			case align.PartCode:
+				s.CodeBlocks += n
+			}
+		}
+	}
+	return out
+}
+
+// unpaired finds the stretches of whole blocks that stand in one language
+// only. A sentence that lacks its counterpart inside a block that has one is
+// left to the rules over units.
+func unpaired(zh, en *align.Side, p *align.Pairing) []check.Unpaired {
+	zhBlocks, enBlocks := blocksOf(zh), blocksOf(en)
+	zhPaired, enPaired := map[int]bool{}, map[int]bool{}
+	for _, l := range p.Links {
+		if l.Zh.Len() == 0 || l.En.Len() == 0 {
+			continue
+		}
+		for i := l.Zh.Start; i < l.Zh.End; i++ {
+			zhPaired[zhBlocks[i]] = true
+		}
+		for i := l.En.Start; i < l.En.End; i++ {
+			enPaired[enBlocks[i]] = true
+		}
+	}
+	g := gaps{units: p.Document.Units(), targets: p.Targets, last: map[string]int{}}
+	for k, l := range p.Links {
+		switch {
+		case l.En.Len() == 0 && !zhPaired[zhBlocks[l.Zh.Start]]:
+			g.add(k, "zh", zhBlocks[l.Zh.Start:l.Zh.End])
+		case l.Zh.Len() == 0 && !enPaired[enBlocks[l.En.Start]]:
+			g.add(k, "en", enBlocks[l.En.Start:l.En.End])
+		default:
+			g.lang = ""
+		}
+	}
+	return g.found
+}
+
+// blocksOf is the block of every segment of a side.
+func blocksOf(s *align.Side) []int {
+	var out []int
+	for i := range s.Article.Blocks {
+		for range s.Article.Blocks[i].Segments {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// gaps collects stretches of links with one empty side.
+type gaps struct {
+	units   []*bitext.Unit
+	targets []align.Target
+	lang    string         // of the stretch that is open, or ""
+	last    map[string]int // block that was counted last, from 1, by language
+	found   []check.Unpaired
+}
+
+// maxQuotedRunes is how much of a missing passage is quoted.
+const maxQuotedRunes = 24
+
+// add takes the blocks of link k, which stand in one language only.
+func (g *gaps) add(k int, lang string, blocks []int) {
+	if g.lang != lang {
+		unit, subject := g.unitOf(k)
+		text := unit.Zh
+		if lang == "en" {
+			text = unit.En
+		}
+		if r := []rune(text); len(r) > maxQuotedRunes {
+			text = string(r[:maxQuotedRunes]) + "…"
+		}
+		g.found = append(g.found, check.Unpaired{Unit: subject, Lang: lang, Text: text})
+		g.lang = lang
+	}
+	for _, b := range blocks {
+		if g.last[lang] != b+1 {
+			g.last[lang] = b + 1
+			g.found[len(g.found)-1].Blocks++
+		}
+	}
+}
+
+// unitOf is the first unit of link k, and its place among those that are
+// judged: units that are merged are judged as one.
+func (g *gaps) unitOf(k int) (u *bitext.Unit, subject int) {
+	for i, t := range g.targets {
+		if t.Link == k {
+			return g.units[i], subject
+		}
+		merged := g.units[i].Status == bitext.Merged || i > 0 && g.units[i-1].Status == bitext.Merged
+		if i == 0 || !merged || g.targets[i-1].Link != t.Link {
+			subject++
+		}
+	}
+	return nil, 0
+}
