@@ -23,6 +23,8 @@ func (r reader) amount(i, floor int) (Value, bool) {
 	start := i
 	if r.negative(i, floor) {
 		lo.n, start = lo.n.Neg(), i-1
+	} else if r.at(i-1) == '负' && i-1 >= floor && len(lo.whole) > 0 && !contains("正担自抱欠背胜辜", r.at(i-2)) {
+		lo.n, start = lo.n.Neg(), i-1
 	} else if i-2 >= floor && r.has(i-2, "零下") {
 		lo.n, start = lo.n.Neg(), i-2
 	}
@@ -51,7 +53,9 @@ func (r reader) amount(i, floor int) (Value, bool) {
 // negative reports a minus before an Arabic figure that is a rate or a
 // temperature.
 func (r reader) negative(i, floor int) bool {
-	if c := r.at(i - 1); i <= floor || c != '-' && c != '−' || isArabic(r.at(i-2)) || isLatin(r.at(i-2)) || r.at(i-2) == '%' {
+	if c := r.at(i - 1); c == '–' && r.at(i-2) == '(' && isArabic(r.at(i)) {
+		return i > floor
+	} else if i <= floor || c != '-' && c != '−' || isArabic(r.at(i-2)) || isLatin(r.at(i-2)) || r.at(i-2) == '%' {
 		return false
 	}
 	c2 := r.at(i - 2)

@@ -44,7 +44,19 @@ func (r reader) clock(i, floor int) (Value, bool) {
 	if t.Minute > 59 || t.Second > 59 {
 		return Value{}, false
 	}
-	return Value{Kind: Clock, Clock: t, Span: span.Span{Start: start, End: end}}, true
+	half := spoken || t.Hour > 12 || !r.oclock(i, end)
+	return Value{Kind: Clock, Clock: t, Span: span.Span{Start: start, End: end}, said: half}, true
+}
+
+// oclock reports whether an hour is said with 点 from rune i to end, which may
+// mean either half of the day.
+func (r reader) oclock(i, end int) bool {
+	for ; i < end; i++ {
+		if r.at(i) == '点' {
+			return true
+		}
+	}
+	return false
 }
 
 // minutes reports whether minutes stand at i: 点30分, 点半, 点钟, 点整.

@@ -232,7 +232,7 @@ func (c *comparison) rivals(z int) bool {
 // dated reports whether the English dates together say what v says.
 func (c *comparison) dated(v Value) bool {
 	for e := range c.es {
-		if c.es[e].Kind == v.Kind && fits(v, c.es[e].Value) > fitPartly {
+		if g := fits(v, c.es[e].Value); c.es[e].Kind == v.Kind && (g > fitPartly || g == fitShared) {
 			return true
 		}
 	}
@@ -243,6 +243,9 @@ func (c *comparison) dated(v Value) bool {
 func (c *comparison) yearSaid(year int) bool {
 	for e := range c.en {
 		v := &c.en[e]
+		if v.Kind == Calendar && v.Indefinite && v.Start.Year+v.Start.Month == 0 {
+			return true // of the year
+		}
 		if v.Start.Year == year || v.Stop.Year == year || v.Kind == Quantity && v.N == Int(int64(year)) {
 			return true
 		}
@@ -313,6 +316,8 @@ func (c *comparison) judge(z int) {
 		return
 	case v.kind != 0:
 		c.report(v.kind, zh, en)
+		return
+	case v.Kind == Calendar && v.fit == fitShared:
 		return
 	case v.Kind == Calendar && v.fit <= fitPartly:
 		if v.Start.Day > 0 && e.Kind == Calendar && e.Start.Day == 0 || v.Start.Month > 0 && e.Start.Month == 0 && e.Kind == Calendar && e.Start.Part == Whole ||

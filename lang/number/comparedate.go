@@ -1,5 +1,7 @@
 package number
 
+import "strings"
+
 // stretch is a date as days and months: what is not said is 0.
 type stretch struct {
 	year, stopYear     int
@@ -43,7 +45,7 @@ func fitsCalendar(z, e Value) grade {
 		if z.bareYear(e) {
 			return fitBare
 		}
-		if z.Start == (Date{Day: z.Start.Day}) && !z.Range && e.Unit == "day" && e.N == Int(int64(z.Start.Day)) {
+		if z.Start == (Date{Day: z.Start.Day}) && !z.Range && strings.HasPrefix(e.Unit, "day") && e.N == Int(int64(z.Start.Day)) {
 			return fitLoosely // 每周开放6日
 		}
 		return 0
@@ -58,6 +60,12 @@ func fitsCalendar(z, e Value) grade {
 		}
 		return 0
 	default:
+		return 0
+	}
+	if e.Indefinite && e.Start.Year+e.Start.Month == 0 {
+		if z.Start.Year > 0 && z.Start.Month == 0 && !z.Range && (e.Start.Part == Whole || e.Start.Part == z.Start.Part) && (z.Start.Part == Whole || z.Start.Part >= Beginning) {
+			return fitShared // 2019年: last year
+		}
 		return 0
 	}
 	a, b := stretchOf(z), stretchOf(e)
@@ -120,7 +128,7 @@ func fitsClock(z, e Value) grade {
 	if a.Hour%24 == b.Hour%24 && a.Minute == b.Minute && a.Second == b.Second {
 		return fitSame
 	}
-	if !e.said && a.Hour%12 == b.Hour%12 && a.Minute == b.Minute && a.Second == b.Second {
+	if (!e.said || !z.said) && a.Hour%12 == b.Hour%12 && a.Minute == b.Minute && a.Second == b.Second {
 		return fitBare
 	}
 	return 0

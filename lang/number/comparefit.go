@@ -159,8 +159,8 @@ func fitsRatio(z, e Value) grade {
 	if e.Kind == Quantity && e.Unit == "" && e.N == z.N && z.Kind == Multiple {
 		return fitLoosely
 	}
-	a, countA := ratios(z)
-	b, countB := ratios(e)
+	a, countA := ratios(z, e)
+	b, countB := ratios(e, z)
 	for i := range countA {
 		for j := range countB {
 			if math.Abs(a[i]-b[j]) < 1e-9*a[i] {
@@ -174,13 +174,14 @@ func fitsRatio(z, e Value) grade {
 	return 0
 }
 
-// ratios are the sizes that v may say something grows to, in the size before.
-func ratios(v Value) (r [2]float64, count int) {
+// ratios are the sizes that v may say something grows to, in the size before;
+// z is what it is compared with.
+func ratios(v, z Value) (r [2]float64, count int) {
 	n := v.N.float()
 	switch {
 	case v.Kind == Doubling:
 		return [2]float64{math.Pow(2, n)}, 1
-	case v.Kind == Percent && v.Step == By:
+	case v.Kind == Percent && (v.Step == By || z.growth && v.Step != To):
 		return [2]float64{1 + n/100}, 1
 	case v.Kind == Percent && n >= 50:
 		return [2]float64{1 + n/100, n / 100}, 2
@@ -200,9 +201,15 @@ func fitsQuantity(z, e Value) grade {
 	switch e.Kind {
 	case Quantity:
 	case Calendar:
+		if z.Range {
+			if e.Start == (Date{Year: e.Start.Year}) && z.N == Int(int64(e.Start.Year)) && z.To == Int(int64(e.Stop.Year)) {
+				return fitBare // 1469-1539
+			}
+			return 0
+		}
 		return bareYear(z.N, e)
 	case Ordinal:
-		if z.N == e.N && (z.Unit == "year" || z.Unit == "") && !e.Indefinite && !z.Range {
+		if z.N == e.N && (z.Unit == "year" || z.Unit == "" && !e.Indefinite) && !z.Range || z.N == e.N && z.Unit+z.Counter == "" {
 			return fitLoosely // 50周年: the 50th anniversary; 表1: Table 1
 		}
 		return 0

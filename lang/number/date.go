@@ -202,6 +202,10 @@ func (r reader) yearPart(i int) (Part, int) {
 		return FirstHalf, i + 3
 	case r.has(i, "下半年"):
 		return SecondHalf, i + 3
+	case r.has(i, "首季") && r.at(i+2) != '度':
+		return Quarter1, i + 2
+	case r.has(i, "首季度"):
+		return Quarter1, i + 3
 	case r.has(i, "年底"), r.has(i, "年末"):
 		return End, i + 2
 	case r.has(i, "年初"):

@@ -25,6 +25,8 @@ func (r englishReader) calendarAt(i, floor int) (Value, int, bool) {
 			return v, next, true
 		}
 		return r.partOfYear(i)
+	case aYear:
+		return r.someYear(i, floor)
 	case aQuarter:
 		return r.ofYear(i, Quarter1+Part(t.n-1), i+1)
 	case aHalfYear:
@@ -83,9 +85,10 @@ func (r englishReader) dayAt(i int) (day, next int) {
 	return n, next
 }
 
-// monthAt is the month that token i says with a capital letter, 0 if none.
+// monthAt is the month that token i says, 0 if none; may, march and short
+// names need a capital letter.
 func (r englishReader) monthAt(i int) int {
-	if t := r.at(i); t.class == aMonth && r.capital(i) {
+	if t := r.at(i); t.class == aMonth && (r.capital(i) || t.End-t.Start > 5) {
 		return t.n
 	}
 	return 0
@@ -297,8 +300,11 @@ func (r englishReader) monthStop(i int) (Date, int, bool) {
 // mid-, late, the end of.
 func (r englishReader) early(v Value, i, floor int) Value {
 	at := i - 1
-	if r.is(at, "the") && !r.is(at-1, "of") {
-		return v
+	if r.is(at, "the") {
+		if !r.is(at-1, "of") {
+			return v
+		}
+		at--
 	}
 	if r.is(at, "year") && r.is(at-1, "the") {
 		at -= 2
@@ -314,7 +320,7 @@ func (r englishReader) early(v Value, i, floor int) Value {
 		p = Middle
 	case r.oneOf(at, "late"):
 		p = Late
-	case r.oneOf(at, "end", "close") && (at == i-2 || r.gap(i) == "-" || at == i-4), r.is(at, "end") && r.is(at-1, "year"):
+	case r.oneOf(at, "end", "close") && (at < i-1 || r.gap(i) == "-"), r.is(at, "end") && r.is(at-1, "year"):
 		p = End
 	case r.oneOf(at, "beginning", "start") && at < i-1:
 		p = Beginning
@@ -377,6 +383,25 @@ func (r englishReader) yearDate(i, floor int) (Value, int, bool) {
 		}
 	}
 	return v, next, true
+}
+
+// someYear reads a year that is said without its number: last year, the end of
+// the year, a year ago, year-end.
+func (r englishReader) someYear(i, floor int) (Value, int, bool) {
+	v := r.calendarValue(i, i+1, Date{})
+	v.Indefinite = true
+	switch {
+	case r.yearAt(i+1) > 0:
+	case r.is(i+1, "end") && r.joined(i+1):
+		v.Start.Part, v.Span.End = End, r.at(i+1).End
+		return v, i + 2, true
+	case r.is(i-1, "the"):
+		return r.early(v, i, floor), i + 1, true
+	case r.oneOf(i-1, "this", "that", "last", "same", "previous", "preceding", "following", "next"),
+		r.oneOf(i-1, "a", "one") && r.oneOf(i+1, "ago", "earlier", "before"):
+		return v, i + 1, true
+	}
+	return Value{}, 0, false
 }
 
 // decadeAt reads 1990s, the '90s, early 1990s.

@@ -41,12 +41,12 @@ func (r englishReader) named(i int) (Value, int, bool) {
 
 // nameValue is the number in a name, an ordinal that need not be said.
 func (r englishReader) nameValue(name, digits span.Span) Value {
-	s := r.text[digits.Start:digits.End]
-	at := len(s)
-	for at > 0 && digitAt(s, at-1) {
-		at--
+	s := strings.TrimLeftFunc(r.text[digits.Start:digits.End], func(c rune) bool { return c < '0' || c > '9' })
+	end := 0
+	for digitAt(s, end) {
+		end++
 	}
-	n, ok := parseFigure(s[at:])
+	n, ok := parseFigure(s[:end])
 	if !ok {
 		n = Int(0)
 	}

@@ -35,13 +35,16 @@ const (
 	aQuarter         // Q1
 	aHalfYear        // H1
 	aReference       // Article
+	aRoman           // II, XIV
+	aRound           // clock, of "round the clock"
+	aYear            // year, of "last year"
 	aName            // letters with digits: G20
 )
 
 var classNames = map[string]class{
 	"value": aValue, "power": aPower, "short": aShort, "several": aSeveral, "few": aFew, "rank": aRank, "ranklike": aRankLike,
 	"part": aPart, "month": aMonth, "times": aTimes, "fold": aFold, "sense": aSense, "span": aSpan, "dozen": aDozen,
-	"clock": aClock, "decades": aDecade, "quarters": aQuarter, "halfyears": aHalfYear, "reference": aReference,
+	"clock": aClock, "decades": aDecade, "quarters": aQuarter, "halfyears": aHalfYear, "reference": aReference, "round": aRound, "year": aYear,
 }
 
 // vocable is what a word of data/english.txt says.
@@ -112,6 +115,8 @@ func tokenize(dst []token, s string) []token {
 				t.class, t.n = v.class, v.n
 			} else if digit {
 				t.class = aName
+			} else if n := roman(s[i:end]); n > 1 && end-i > 1 {
+				t.class, t.n = aRoman, n
 			}
 			dst = append(dst, t)
 			i = end

@@ -103,6 +103,11 @@ func (r englishReader) single(i int) (Value, int, bool) {
 			v.Hedge = Several
 		}
 		v.Indefinite = !r.is(i-1, "a")
+	case aRound:
+		if !r.is(i-1, "the") || !r.oneOf(i-2, "round", "around") {
+			return Value{}, 0, false
+		}
+		v.Kind, v.Unit, v.Indefinite = Quantity, "hour", true
 	case aDecade:
 		v.Kind, v.Start, v.N = Decade, Date{Year: t.n}, Decimal{}
 	default:
@@ -119,7 +124,7 @@ func (r englishReader) rankAt(i, floor int) (Value, int, bool) {
 	switch {
 	case t.class == aReference:
 		return r.referenceAt(i)
-	case t.class == aRankLike:
+	case t.class == aRankLike, t.class == aRoman:
 		v.Indefinite = true
 	case t.class == aRank:
 		v.Indefinite, v.words = t.n < 3 || r.fiveYear(next), true

@@ -38,7 +38,7 @@ func (r reader) item(i, floor int) (Value, bool) {
 	}
 	next := r.at(f.end)
 	switch {
-	case bracket && next == ')' && (f.chinese || i == 1):
+	case bracket && next == ')' && f.scale == 0:
 	case head && (next == '、' || next == '.' && !isArabic(r.at(f.end+1)) || next == '．'):
 	default:
 		return Value{}, false
