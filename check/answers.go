@@ -58,11 +58,18 @@ var answerTable = sync.OnceValue(func() *answerTables {
 // folded is the words of a cell, folded.
 func folded(cell string) []string { return strings.Fields(han.FoldString(cell)) }
 
-// plainEnglish is en in lower case with straight quotes, without what may
-// stand in front of an answer.
+// longestPhrase is how much of an English text the phrases are compared with,
+// in bytes.
+const longestPhrase = 80
+
+// plainEnglish is the beginning of en in lower case with straight quotes,
+// without what may stand in front of an answer.
 func plainEnglish(en string) string {
-	return strings.TrimLeft(strings.ToLower(strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(en)), " \n\t*>#")
+	en = en[:min(len(en), longestPhrase)]
+	return strings.TrimLeft(straightQuotes.Replace(strings.ToLower(en)), " \n\t*>#")
 }
+
+var straightQuotes = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 func containsAny(text string, words []string) bool {
 	for _, w := range words {

@@ -40,7 +40,11 @@ func checkChineseLeft(s *Subject) []Finding {
 		}
 		run := span.Span{Start: i, End: i + chineseRun(s.En[i:])}
 		i = run.End
-		out = append(out, found(gradeOfChinese(s.En, run), span.Span{}, s.target(run), "%s is left in the English", s.En[run.Start:run.End]))
+		f := found(gradeOfChinese(s.En, run), span.Span{}, s.target(run), "%s is left in the English", s.En[run.Start:run.End])
+		if f.Grade == "mark" {
+			f.Fix = fixMarks(s, run)
+		}
+		out = append(out, f)
 	}
 	return out
 }
@@ -91,4 +95,35 @@ func isGloss(en string, run span.Span) bool {
 		}
 	}
 	return strings.HasPrefix(en[run.Start:], "（") && strings.HasSuffix(en[:run.End], "）") && strings.TrimSpace(before) != ""
+}
+
+// englishMarks are what stands in English for the marks of Chinese.
+var englishMarks = map[rune]string{'、': ", ", '。': ". ", '，': ", ", '；': "; ", '：': ": ", '？': "? ", '！': "! ", '（': " (", '）': ") ", '《': " “", '》': "” ", '「': " “", '」': "” "}
+
+// fixMarks writes the marks in run as English does, with the spaces that they
+// need there; nil where one has no counterpart.
+func fixMarks(s *Subject, run span.Span) *Fix {
+	var b strings.Builder
+	for _, r := range s.En[run.Start:run.End] {
+		switch mark, ok := englishMarks[r]; {
+		case ok:
+			b.WriteString(mark)
+		case 0xFF01 <= r && r <= 0xFF5E:
+			b.WriteRune(r - 0xFF01 + '!')
+		default:
+			return nil
+		}
+	}
+	en := strings.ReplaceAll(b.String(), "  ", " ")
+	before, after := s.En[:run.Start], s.En[run.End:]
+	if before == "" || strings.IndexByte(" \n(“\"", before[len(before)-1]) >= 0 {
+		en = strings.TrimLeft(en, " ")
+	}
+	if after == "" || strings.IndexByte(" \n,.;:?!)\"'", after[0]) >= 0 || strings.HasPrefix(after, "”") || strings.HasPrefix(after, "’") {
+		en = strings.TrimRight(en, " ")
+	}
+	if strings.HasSuffix(before, " ") && en != "" && strings.IndexByte(",.;:?!)", en[0]) >= 0 {
+		run.Start-- // no space in front of the mark
+	}
+	return &Fix{Target: s.target(run), En: en}
 }

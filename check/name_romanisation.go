@@ -29,7 +29,7 @@ names, and names of Hong Kong or Taiwan with a spelling of their own, are left a
 
 func checkNames(s *Subject) []Finding {
 	capitals := capitalised(s)
-	if len(capitals) < 2 {
+	if !mayHoldName(s, capitals) {
 		return nil
 	}
 	var out []Finding
@@ -67,6 +67,54 @@ func capitalised(s *Subject) []english.Word {
 		}
 	}
 	return out
+}
+
+// mayHoldName reports whether two of the words stand beside each other and look
+// like pinyin, which most English words do not.
+func mayHoldName(s *Subject, words []english.Word) bool {
+	for i := 1; i < len(words); i++ {
+		a, b := words[i-1], words[i]
+		if s.En[a.Span.End:b.Span.Start] == " " && looksLikePinyin(a.Text) && looksLikePinyin(b.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// initials are the consonants that a syllable of pinyin may begin with.
+var initials = wordSet("b p m f d t n l g k h j q x r z c s y w zh ch sh")
+
+// looksLikePinyin reports whether the consonants of a word stand as they do in
+// pinyin, an 's apart.
+func looksLikePinyin(word string) bool {
+	word = strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))
+	vowels := 0
+	for rest := word; rest != ""; {
+		n := strings.IndexAny(rest, "aeiouüv")
+		if n < 0 {
+			return vowels > 0 && (rest == "n" || rest == "ng" || rest == "r")
+		}
+		consonants := strings.Trim(rest[:n], "'-’")
+		if vowels > 0 {
+			consonants = strings.TrimLeft(afterSyllable(consonants), "'-’")
+		}
+		if consonants != "" && !initials[consonants] {
+			return false
+		}
+		rest = strings.TrimLeft(rest[n:], "aeiouüv")
+		vowels++
+	}
+	return vowels > 0
+}
+
+// afterSyllable cuts off what a syllable may end with, where more follows.
+func afterSyllable(consonants string) string {
+	for _, end := range []string{"ng", "n", "r"} {
+		if rest, ok := strings.CutPrefix(consonants, end); ok && rest != "" {
+			return rest
+		}
+	}
+	return consonants
 }
 
 // longestSyllable is the length of the longest syllable of pinyin, zhuang.
@@ -141,10 +189,9 @@ func samePinyin(a, b string) bool {
 
 // bare is a spelling in small letters, without apostrophes, with ü as "u":
 // Lyu, Lü, Lv and Lu are one.
-func bare(name string) string {
-	name = strings.NewReplacer("'", "", "’", "", "ü", "u", "lyu", "lu", "nyu", "nu", "lv", "lu", "nv", "nu").Replace(strings.ToLower(name))
-	return name
-}
+func bare(name string) string { return bareSpelling.Replace(strings.ToLower(name)) }
+
+var bareSpelling = strings.NewReplacer("'", "", "’", "", "ü", "u", "lyu", "lu", "nyu", "nu", "lv", "lu", "nv", "nu")
 
 // isReading reports whether name is a reading of the surname at rune i.
 func isReading(s *Subject, i, length int, name string) bool {

@@ -144,15 +144,15 @@ func likest(s *Subject, phrases map[string]span.Span, phrase, text string) (at s
 		if strings.Count(other, " ") != strings.Count(phrase, " ") || len(contentWords(other)) != len(words) || likeness(other, phrase) < float64(len(words)-1)/float64(len(words)) || likeness(other, phrase) == 1 {
 			continue
 		}
-		if isName(text) == isName(s.En[where.Start:where.End]) && (best == "" || other < best) {
+		if namelike(text) == namelike(s.En[where.Start:where.End]) && (best == "" || other < best) {
 			best = other
 		}
 	}
 	return phrases[best], best != ""
 }
 
-// isName reports whether every content word of text has a capital.
-func isName(text string) bool {
+// namelike reports whether every content word of text has a capital.
+func namelike(text string) bool {
 	for _, w := range english.Words(text) {
 		if isPlainWord(w.Text) && !functionWords[w.Text] {
 			return false

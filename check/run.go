@@ -23,7 +23,10 @@ func Run(ctx context.Context, inputs []Input, o Options) (*Result, error) {
 	if o.Rules == nil {
 		o.Rules = All
 	}
-	r := &run{Options: o, inputs: inputs}
+	r := &run{Options: o, inputs: inputs, asked: map[Profile][]*Rule{}}
+	for _, p := range []Profile{Machine, Human} {
+		r.asked[p] = slices.DeleteFunc(slices.Clone(o.Rules), func(rule *Rule) bool { return !r.on(rule, p) })
+	}
 	for i := range inputs {
 		r.documents = append(r.documents, r.open(i))
 	}
@@ -39,6 +42,7 @@ type run struct {
 	Options
 	inputs    []Input
 	documents []*document
+	asked     map[Profile][]*Rule // the rules that may report anything
 	neighbour int
 }
 
@@ -136,8 +140,8 @@ func (r *run) checkGroup(d *document, i int) {
 	c.Block = g.unit.Block
 	s := NewSubject(d.glossary, c, g.unit, g.match(d.glossary, c, d.units))
 	d.scope.Subjects[i] = s
-	for _, rule := range r.Rules {
-		if rule.Unit == nil || !r.on(rule, g.profile) {
+	for _, rule := range r.asked[g.profile] {
+		if rule.Unit == nil {
 			continue
 		}
 		for _, f := range rule.Unit(s) {

@@ -33,7 +33,16 @@ func checkAvoided(s *Subject) []Finding {
 		if r.Avoid != nil && r.Avoid.Why != "" {
 			f.Message += ": " + r.Avoid.Why
 		}
+		f.Fix = s.fixOf(i)
 		out = append(out, f)
 	}
 	return out
+}
+
+// fixOf is the replacement of what stands for term i, nil where there is none.
+func (s *Subject) fixOf(i int) *Fix {
+	if f, ok := s.Replacement(i); ok {
+		return &f
+	}
+	return nil
 }

@@ -18,7 +18,9 @@ func checkCase(s *Subject) []Finding {
 	var out []Finding
 	for i, m := range s.Terms {
 		if r := &s.Met[i]; r.Lowered && unbound(m) == "" {
-			out = append(out, s.aboutTerm(i, "", "%s should have its capitals: %q, not %q", s.zh(m.Span), r.Rendering.En, r.En))
+			f := s.aboutTerm(i, "", "%s should have its capitals: %q, not %q", s.zh(m.Span), r.Rendering.En, r.En)
+			f.Fix = s.fixOf(i)
+			out = append(out, f)
 		}
 	}
 	return out
