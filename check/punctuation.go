@@ -26,7 +26,7 @@ func checkPunctuation(s *Subject) []Finding {
 		case c == ' ':
 			out = appendSpace(out, s, i)
 		case c == ',' || c == ';':
-			if i+1 < len(s.En) && i > 0 && isLetter(s.En[i+1]) && isLetter(s.En[i-1]) {
+			if i+1 < len(s.En) && i > 0 && isLetter(s.En[i+1]) && (isLetter(s.En[i-1]) || s.En[i-1] == ' ') {
 				out = append(out, s.mark("space", span.Span{Start: i, End: i + 1}, string(c)+" ", "no space behind %q", string(c)))
 			}
 			if i+1 < len(s.En) && s.En[i+1] == c {
