@@ -22,13 +22,13 @@ func (r *run) accept(b batch, a Answer) error {
 			return fmt.Errorf("%w: id %d twice", errShifted, u.ID)
 		case !sameEcho(u.Echo, Echo(r.works[b.units[i]].unit.Zh)):
 			return fmt.Errorf("%w: id %d echoes %q", errShifted, u.ID, u.Echo)
-		case strings.TrimSpace(u.En) == "":
+		case strings.TrimSpace(u.En) == "" && hasText(r.works[b.units[i]].unit.Zh):
 			return fmt.Errorf("%w: no English for id %d", errEmpty, u.ID)
 		}
 		seen[i] = true
 	}
 	for _, u := range a.Units {
-		r.take(b.units[u.ID-1], strings.TrimSpace(u.En))
+		r.take(b.units[u.ID-1], strings.TrimSpace(strings.ToValidUTF8(u.En, "\uFFFD")))
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package translate
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"duizhao/bitext"
 	"duizhao/check"
@@ -17,6 +19,7 @@ type candidate struct {
 	met      []glossary.Recognition // of each term of the unit
 	receipts []bitext.Receipt
 	findings []check.Finding // gravest first
+	usable   bool            // it is a translation, however bad
 }
 
 // judge verifies English for a unit. Of a gloss only the terms are judged:
@@ -25,10 +28,11 @@ func (r *run) judge(w *work, en string, origin bitext.Origin) candidate {
 	u := *w.unit
 	u.En, u.Status, u.Origin, u.Findings = en, r.Status, origin, nil
 	s := check.NewSubject(r.Glossary, w.context, &u, w.terms)
-	c := candidate{en: en, origin: origin, met: s.Met, receipts: s.Receipts()}
+	c := candidate{en: en, origin: origin, met: s.Met, receipts: s.Receipts(), usable: en != "" || !hasText(u.Zh)}
 	for _, f := range check.Verify(s) {
 		if r.Status != bitext.Draft || f.Match >= 0 {
 			c.findings = append(c.findings, f)
+			c.usable = c.usable && !(f.Severity == bitext.Error && slices.Contains(noTranslation, f.Rule))
 		}
 	}
 	return c
@@ -56,18 +60,14 @@ func (c candidate) metTerms() []bool {
 	return met
 }
 
-// unusable are the rules whose findings say that there is no translation.
+// noTranslation are the rules whose findings say that there is no translation.
 // Such an answer never reaches the bitext.
-var unusable = map[string]bool{"answer-refused": true, "answer-obeyed": true, "untranslated": true, "empty-target": true}
+var noTranslation = []string{"answer-refused", "answer-obeyed", "untranslated", "empty-target"}
 
-// usable reports whether c is a translation, however bad.
-func (c candidate) usable() bool {
-	for _, f := range c.findings {
-		if f.Severity == bitext.Error && unusable[f.Rule] {
-			return false
-		}
-	}
-	return c.en != ""
+// hasText reports whether there is anything to translate: a unit may be no
+// more than a row of dashes.
+func hasText(zh string) bool {
+	return strings.ContainsFunc(zh, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // faults are the findings for which the engine is asked again: errors, binding
@@ -89,8 +89,8 @@ const ruleNumber = "number-mismatch"
 // where b is not, or it has fewer faults and loses nothing. So the order in
 // which candidates come does not make the English worse.
 func (w *work) better(a, b candidate) bool {
-	if !a.usable() || !b.usable() {
-		return a.usable()
+	if !a.usable || !b.usable {
+		return a.usable
 	}
 	return !w.loses(a, b) && len(w.faults(a)) < len(w.faults(b))
 }

@@ -21,7 +21,7 @@ func (r *run) unifyPeople() {
 				continue
 			}
 			name.Units++
-			if at, ok := misspelt(w.best.en, p.en); ok && w.best.usable() && r.rename(w, at, p.en) {
+			if at, ok := misspelt(w.best.en, p.en); ok && w.best.usable && r.rename(w, at, p.en) {
 				name.Changed = append(name.Changed, w.unit.At)
 			}
 		}

@@ -11,7 +11,7 @@ import (
 func (r *run) faulty() []int {
 	var out []int
 	for i, w := range r.works {
-		if w.first != nil && (!w.best.usable() || len(w.faults(w.best)) > 0) {
+		if w.first != nil && (!w.best.usable || len(w.faults(w.best)) > 0) {
 			out = append(out, i)
 		}
 	}
@@ -22,7 +22,7 @@ func (r *run) faulty() []int {
 // one: an answer that fixed a term and lost another is told so.
 func (w *work) complaints(id int) []Complaint {
 	about := w.last
-	if !about.usable() && w.best.usable() {
+	if !about.usable && w.best.usable {
 		about = w.best
 	}
 	var out []Complaint

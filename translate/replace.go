@@ -19,7 +19,7 @@ func (r *run) replace() {
 		return
 	}
 	for _, w := range r.works {
-		for w.best.usable() && slices.ContainsFunc(w.wrong(), func(i int) bool { return r.replaceTerm(w, i) }) {
+		for w.best.usable && slices.ContainsFunc(w.wrong(), func(i int) bool { return r.replaceTerm(w, i) }) {
 		}
 	}
 }

@@ -28,7 +28,7 @@ const (
 func (r *run) introduce() {
 	var mentions glossary.Mentions
 	for _, w := range r.works {
-		if !w.best.usable() {
+		if !w.best.usable {
 			continue
 		}
 		early := mentions.Note(w.terms, w.best.met, w.context)
@@ -61,7 +61,7 @@ func (r *run) introduceTerm(w *work, early glossary.EarlyUse) bool {
 // harmless reports whether c has every term and figure that the best English
 // of w has, and no fault that it has not.
 func (w *work) harmless(c candidate) bool {
-	if !c.usable() || w.loses(c, w.best) {
+	if !c.usable || w.loses(c, w.best) {
 		return false
 	}
 	return len(w.faults(c)) <= len(w.faults(w.best))
@@ -72,7 +72,7 @@ func (w *work) harmless(c candidate) bool {
 func (r *run) settle() {
 	for _, w := range r.works {
 		u := w.unit
-		if !w.best.usable() {
+		if !w.best.usable {
 			r.fail(w)
 			continue
 		}
@@ -112,7 +112,7 @@ func (r *run) fail(w *work) {
 		return
 	}
 	for _, f := range w.last.findings {
-		if unusable[f.Rule] {
+		if slices.Contains(noTranslation, f.Rule) {
 			f.Source, f.Target = &span.Span{End: len([]rune(u.Zh))}, nil
 			f.Message = fmt.Sprintf("%s: %q", f.Message, start(w.last.en))
 			u.Findings = append(u.Findings, f.Finding)

@@ -31,7 +31,7 @@ type Options struct {
 	Concurrency int            // requests under way at once; 0 means 1
 	Repairs     int            // rounds in which faulty units are asked again; 0 means 2, less than 0 none
 	Deadline    time.Duration  // of one unit over all requests that hold it, waiting for the engine included; 0 means 10 minutes
-	Progress    func(Progress) // called after each request, never concurrently; may be nil
+	Progress    func(Progress) // called when units were answered or given up, never concurrently; may be nil
 }
 
 // Defaults of Options.

@@ -89,7 +89,7 @@ func (r *run) rename(w *work, at span.Span, en string) bool {
 // head that serves no term. It is certain only where the Chinese has no other
 // name with such a head.
 func (w *work) rendering(n named, others []named) (at span.Span, ok bool) {
-	if !w.best.usable() {
+	if !w.best.usable {
 		return at, false
 	}
 	for _, o := range others {
