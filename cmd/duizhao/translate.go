@@ -13,32 +13,26 @@ import (
 	"duizhao/bitext"
 	"duizhao/lang/han"
 	"duizhao/translate"
-	"duizhao/translate/draft"
 )
 
 type translateOptions struct {
 	readFlags
 	glossaryFlags
 	contextFlags
+	engineFlags
 	files          []string
-	engine         string
 	output         string
 	format         string
 	fallbackFormat string
 	script         string
 	failOn         []string
-	concurrency    int
-	offline        bool
 }
 
 // never is the word of --fail-on that lets no status fail the run.
 const never = "never"
 
 func newTranslateCmd(u *ui) *cobra.Command {
-	o := &translateOptions{
-		engine: "auto", concurrency: 2,
-		failOn: []string{string(bitext.NeedsReview), string(bitext.Failed)},
-	}
+	o := &translateOptions{failOn: []string{string(bitext.NeedsReview), string(bitext.Failed)}}
 	cmd := &cobra.Command{
 		Use:   "translate [FILE…|DIR|-]",
 		Short: "Translate articles, with a receipt for every official term",
@@ -52,13 +46,25 @@ file ending. With several articles, --output names a directory; it is made
 where it does not exist, and has the folders of the directory that was read.
 
 Engines:
-  auto   the best that is there; in this version always draft
-  draft  built in: a gloss without any model, service or key. Terms and
-         figures are done, clauses keep their order, every guess is marked:
-         {汉字} unknown, [a/b] open choice, (it) supplied subject, | cut clause`,
+  auto     openai where --base-url is given or a key is set; else a server
+           found on this machine (Ollama, LM Studio, llama.cpp, vLLM on their
+           usual ports); else draft. The choice is said on stderr
+  openai   any server that speaks the OpenAI protocol. The key comes from
+           DUIZHAO_API_KEY or OPENAI_API_KEY and is never printed; the address
+           from --base-url, DUIZHAO_BASE_URL or OPENAI_BASE_URL
+  command  any program: it gets a request as a line of JSON and answers with a
+           line; --command names it
+  draft    built in: a gloss without any model, service or key. Terms and
+           figures are done, clauses keep their order, every guess is marked:
+           {汉字} unknown, [a/b] open choice, (it) supplied subject, | cut clause
+
+What an engine answers is verified: units whose terms, figures or form are not
+right are asked again (--repairs), and what is still not right needs review.`,
 		Example: `  duizhao translate article.txt
   duizhao translate article.html -o article.jsonl
   duizhao translate articles/ -o out/ -f html
+  duizhao translate --base-url http://127.0.0.1:11434/v1 --model qwen3 article.txt
+  duizhao translate --dry-run article.txt
   curl -s https://example.org/page | duizhao translate --from html -
   duizhao translate -g builtin -g house.yaml article.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -72,7 +78,7 @@ Engines:
 	o.readFlags.register(cmd)
 	o.glossaryFlags.register(cmd)
 	o.contextFlags.register(cmd)
-	choiceFlag(cmd, &o.engine, "engine", "", []string{"auto", "draft"}, "auto or draft")
+	o.engineFlags.register(cmd)
 	choiceFlag(cmd, &o.format, "format", "f", formatNames(), "jsonl, table, markdown, html, csv, tsv or text (default: by the ending of --output; on stdout the table)")
 	choiceFlag(cmd, &o.fallbackFormat, fallbackFormatFlag, "", formatNames(), "")
 	choiceFlag(cmd, &o.script, "script", "", []string{"source", "hans", "hant"}, "show the Chinese in simplified (hans) or traditional (hant) script, or as in the source; jsonl keeps the source")
@@ -81,8 +87,6 @@ Engines:
 	failWords := []string{string(bitext.NeedsReview), string(bitext.Failed), string(bitext.Draft), never}
 	flags.Var(&choices{value: &o.failOn, allowed: failWords, alone: never}, "fail-on", "exit 1 if a unit has one of these statuses: needs-review, failed, draft; or never")
 	complete(cmd, "fail-on", failWords)
-	flags.Var(count{&o.concurrency, 1}, "concurrency", "requests in flight at once")
-	flags.BoolVar(&o.offline, "offline", false, "never leave this machine (draft never does)")
 	if err := flags.MarkHidden(fallbackFormatFlag); err != nil {
 		panic(err) // the flag was added above
 	}
@@ -118,23 +122,39 @@ func runTranslate(ctx context.Context, u *ui, o translateOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.engine == "auto" {
-		u.Say("engine: draft (built in, no model), chosen by --engine auto")
+	r := translateRun{u: u, o: o, glossaries: glossaries, plan: plan, choice: o.chooseEngine(ctx), talk: &talk{to: u.err}}
+	if o.dryRun {
+		r.choice.say(u, r.choice.name+" (not asked)")
+		return r.all(ctx)
 	}
-	return translateAll(ctx, u, o, glossaries, plan)
+	if r.engine, err = r.choice.open(ctx, u, &o.engineFlags, r.talk); err != nil {
+		return err
+	}
+	return errors.Join(r.all(ctx), r.engine.close())
 }
 
-func translateAll(ctx context.Context, u *ui, o translateOptions, gs glossarySet, plan outputPlan) error {
+// translateRun is what the translation of every file needs.
+type translateRun struct {
+	u          *ui
+	o          translateOptions
+	glossaries glossarySet
+	plan       outputPlan
+	choice     engineChoice
+	engine     engine
+	talk       *talk
+}
+
+func (r *translateRun) all(ctx context.Context) error {
 	var unread, review []string
-	for i, t := range plan.tasks {
-		summary, err := translateFile(ctx, u, o, gs, plan, i)
+	for i, t := range r.plan.tasks {
+		summary, err := r.file(ctx, i)
 		switch {
-		case errors.Is(err, context.Canceled) || err != nil && len(plan.tasks) == 1:
+		case errors.Is(err, context.Canceled) || errors.Is(err, translate.ErrUnusable) || err != nil && len(r.plan.tasks) == 1:
 			return err
 		case err != nil:
-			u.Error(err)
+			r.u.Error(err)
 			unread = append(unread, inputName(t.in))
-		case summary.FailedOn(o.failOn):
+		case summary.FailedOn(r.o.failOn):
 			review = append(review, inputName(t.in))
 		}
 	}
@@ -147,29 +167,37 @@ func translateAll(ctx context.Context, u *ui, o translateOptions, gs glossarySet
 	return nil
 }
 
-// translateFile reads, translates and writes the file of one task. What an
-// interrupted translation has so far is written all the same.
-func translateFile(ctx context.Context, u *ui, o translateOptions, gs glossarySet, plan outputPlan, i int) (translate.Summary, error) {
-	path := plan.tasks[i].in
-	a, err := u.readArticle(ctx, path, o.readFlags)
+// file reads, translates and writes the file of one task. What an interrupted
+// translation has so far is written all the same.
+func (r *translateRun) file(ctx context.Context, i int) (translate.Summary, error) {
+	u, path := r.u, r.plan.tasks[i].in
+	a, err := u.readArticle(ctx, path, r.o.readFlags)
 	if err != nil {
 		return translate.Summary{}, err
 	}
 	doc := bitext.FromArticle(a)
 	doc.Source.Path = sourcePath(path)
-	doc.Glossary = gs.files
-	c := o.context(u, gs)
+	doc.Glossary = r.glossaries.files
+	c := r.o.context(u, r.glossaries)
 	c.Date = doc.Source.Published
-	summary, err := translate.Run(ctx, doc, translate.Options{
-		Engine: draft.New(), Status: bitext.Draft, Glossary: gs.glossary, Concurrency: o.concurrency, Context: c,
-	})
+	options := translate.Options{
+		Model: r.engine.model, Status: r.engine.status, Glossary: r.glossaries.glossary, Context: c, Style: r.o.style,
+		Concurrency: r.o.concurrency, Repairs: r.o.rounds(),
+	}
+	if r.o.dryRun {
+		return translate.Summary{}, dryRun(u, r.choice, path, doc, options)
+	}
+	show, stop := u.startProgress(inputName(path), r.talk)
+	options.Engine, options.Progress = r.engine.Engine, show
+	summary, err := translate.Run(ctx, doc, options)
+	stop()
 	if err != nil && !errors.Is(err, context.Canceled) {
 		return summary, fmt.Errorf("translate %s: %w", path, err)
 	}
-	if err := errors.Join(plan.write(u, i, doc), err); err != nil {
+	if err := errors.Join(r.plan.write(u, i, doc), err); err != nil {
 		return summary, err
 	}
-	sayTranslated(u, path, a, o, summary)
+	sayTranslated(u, path, a, r.o, summary)
 	return summary, nil
 }
 
@@ -180,6 +208,7 @@ func sayTranslated(u *ui, path string, a *article.Article, o translateOptions, s
 	for _, line := range s.Lines() {
 		u.Say("%s", line)
 	}
+	sayTokens(u, s)
 	for _, status := range o.failOn {
 		if places := s.ByStatus[bitext.Status(status)]; len(places) > 0 {
 			u.Say("exit code 1, since %s %s: %s", counted(len(places), "unit is", "units are"), status, firstOf(places))

@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"golang.org/x/term"
+
+	"duizhao/translate"
 )
 
 // The voice of the program. Results go to stdout or --output; everything said
@@ -27,8 +29,12 @@ type ui struct {
 func (u *ui) Error(err error) {
 	fmt.Fprintf(u.err, "error: %s\n", printable(err.Error()))
 	var h *hinted
-	if errors.As(err, &h) {
+	var engine *translate.Unusable
+	switch {
+	case errors.As(err, &h):
 		fmt.Fprintf(u.err, "hint: %s\n", printable(h.hint))
+	case errors.As(err, &engine):
+		fmt.Fprintf(u.err, "hint: %s\n", printable(engine.Advice))
 	}
 }
 

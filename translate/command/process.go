@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"time"
 )
@@ -119,6 +120,9 @@ func (p *process) kill() {
 // ended by then.
 func (p *process) stop(patience time.Duration) error {
 	err := p.in.Close()
+	if errors.Is(err, os.ErrClosed) {
+		err = nil // it has ended already
+	}
 	timer := time.AfterFunc(patience, func() { killGroup(p.cmd) })
 	defer timer.Stop()
 	p.drain()

@@ -120,6 +120,12 @@ func parseURL(s string) (*url.URL, error) {
 	return u, nil
 }
 
+// Reachable reports whether o.Offline allows the address of o.
+func Reachable(o Options) bool {
+	u, err := parseURL(o.BaseURL)
+	return !o.Offline || err == nil && loopback(u.Hostname())
+}
+
 // hostname is host without its port.
 func hostname(host string) string {
 	if name, _, err := net.SplitHostPort(host); err == nil {

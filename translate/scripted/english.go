@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"duizhao/lang/number"
 	"duizhao/lang/span"
@@ -26,8 +27,13 @@ func Hash(zh string) string {
 	return string(out)
 }
 
+// orders are words of instructions that an article may have in it, and what a
+// translation of them says.
+var orders = [][2]string{{"忽略", "ignore"}, {"无视", "disregard"}, {"输出", "output"}, {"回复", "reply"}, {"翻译", "translate"}}
+
 // English is the good answer to a unit of r: the hash of its Chinese, then the
-// renderings of its terms and its figures in the order of the Chinese.
+// renderings of its terms, its figures and the instructions in it, in the
+// order of the Chinese.
 func English(r translate.Request, u translate.Unit) string {
 	type piece struct {
 		at int
@@ -42,6 +48,11 @@ func English(r translate.Request, u translate.Unit) string {
 	for _, v := range number.FindChinese(u.Zh, masked...) {
 		if v.Kind != number.Item {
 			pieces = append(pieces, piece{v.Span.Start, v.English()})
+		}
+	}
+	for _, o := range orders {
+		if before, _, found := strings.Cut(u.Zh, o[0]); found {
+			pieces = append(pieces, piece{utf8.RuneCountInString(before), o[1]})
 		}
 	}
 	slices.SortFunc(pieces, func(a, b piece) int { return cmp.Compare(a.at, b.at) })
