@@ -12,20 +12,25 @@ import (
 )
 
 // unifyPeople spells the Han persons of the document as official English does:
-// Sun Jinlong, not Jinlong Sun or Sun Jin-long.
+// Sun Jinlong, not Jinlong Sun or Sun Jin-long. A name that the English never
+// spells in pinyin is none: 艾伯特 is Albert.
 func (r *run) unifyPeople() {
 	for _, p := range r.findPeople() {
-		name := Name{Zh: p.zh, En: p.en}
+		name, spelt := Name{Zh: p.zh, En: p.en}, false
 		for _, w := range r.works {
 			if !strings.Contains(han.FoldString(w.unit.Zh), p.zh) {
 				continue
 			}
 			name.Units++
-			if at, ok := misspelt(w.best.en, p.en); ok && w.best.usable && r.rename(w, at, p.en) {
+			at, wrong := misspelt(w.best.en, p.en)
+			spelt = spelt || wrong || strings.Contains(w.best.en, p.en)
+			if wrong && w.best.usable && r.rename(w, at, p.en) {
 				name.Changed = append(name.Changed, w.unit.At)
 			}
 		}
-		r.names = append(r.names, name)
+		if spelt {
+			r.names = append(r.names, name)
+		}
 	}
 }
 

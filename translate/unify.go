@@ -17,9 +17,10 @@ type Name struct {
 	Changed []string // places of the units whose English was brought into line
 }
 
-// unify brings what recurs under one name to one rendering: that of the first
-// unit where it is certain, and for persons their pinyin. A rendering is
-// replaced only where no term, figure or finding changes by that.
+// unify brings what recurs under one name to one rendering: that which most
+// units have, the first of those; and persons to their pinyin. A rendering is
+// replaced only where it is hardly another, and no term, figure or finding
+// changes by that.
 func (r *run) unify() {
 	if r.Status == bitext.Draft {
 		return
@@ -46,27 +47,45 @@ func (r *run) unify() {
 	}
 }
 
-// unifyName brings one name to the rendering that it has first.
+// unifyName brings one name to one rendering, if two units at least agree.
 func (r *run) unifyName(n named, units []int, found [][]named) {
-	name := Name{Zh: n.zh, Units: len(units)}
+	type use struct {
+		w  *work
+		at span.Span
+		en string
+	}
+	var uses []use
 	for _, i := range units {
 		w := r.works[i]
-		at, ok := w.rendering(n, found[i])
-		if !ok {
-			continue
-		}
-		en := string([]rune(w.best.en)[at.Start:at.End])
-		switch {
-		case name.En == "":
-			name.En = en
-		case strings.EqualFold(en, name.En) || !alike(en, name.En):
-		case r.rename(w, at, name.En):
-			name.Changed = append(name.Changed, w.unit.At)
+		if at, ok := w.rendering(n, found[i]); ok {
+			uses = append(uses, use{w, at, string([]rune(w.best.en)[at.Start:at.End])})
 		}
 	}
-	if name.En != "" {
-		r.names = append(r.names, name)
+	best, votes := -1, 0
+	for i, u := range uses {
+		same, near := 0, 0
+		for _, other := range uses {
+			if other.en == u.en {
+				same++
+			}
+			if alike(other.en, u.en, n.head) {
+				near++
+			}
+		}
+		if near > 1 && same > votes {
+			best, votes = i, same
+		}
 	}
+	if best < 0 {
+		return
+	}
+	name := Name{Zh: n.zh, En: uses[best].en, Units: len(units)}
+	for _, u := range uses {
+		if !strings.EqualFold(u.en, name.En) && alike(u.en, name.En, n.head) && r.rename(u.w, u.at, name.En) {
+			name.Changed = append(name.Changed, u.w.unit.At)
+		}
+	}
+	r.names = append(r.names, name)
 }
 
 // rename replaces what stands at (runes of the English), unless that harms.
@@ -127,24 +146,27 @@ func hasWord(en string, at span.Span, words []string) bool {
 var linking = map[string]bool{"of": true, "and": true, "for": true, "the": true, "on": true, "in": true, "to": true, "with": true, "at": true}
 
 // capitalised finds the names in en, in runes: two words or more with a
-// capital, with small linking words between them and nothing else.
+// capital, with small linking words between them and nothing else. An owner
+// ("Branson's") and a name before "and the" stand apart.
 func capitalised(en string) []span.Span {
 	var out []span.Span
 	words := english.Words(en)
 	for i := 0; i < len(words); i++ {
-		if !hasCapital(words[i].Text) || linking[strings.ToLower(words[i].Text)] {
+		if !nameBegins(en, words, i) {
 			continue
 		}
 		last, count := i, 1
 		for j := i + 1; j < len(words) && en[words[j-1].Span.End:words[j].Span.Start] == " "; j++ {
+			apart := words[j].Text == "the" && words[j-1].Text == "and"
+			if apart || !hasCapital(words[j].Text) && !linking[words[j].Text] || isOwner(words[j-1].Text) {
+				break
+			}
 			if hasCapital(words[j].Text) {
 				last = j
 				count++
-			} else if !linking[words[j].Text] {
-				break
 			}
 		}
-		if count > 1 {
+		if count > 1 && !isOwner(words[last].Text) {
 			start := len([]rune(en[:words[i].Span.Start]))
 			out = append(out, span.Span{Start: start, End: start + len([]rune(en[words[i].Span.Start:words[last].Span.End]))})
 		}
@@ -153,15 +175,30 @@ func capitalised(en string) []span.Span {
 	return out
 }
 
+// nameBegins reports whether a name can begin with word i: not with a common
+// word that has its capital from the sentence, as in "Data of the Institute".
+func nameBegins(en string, words []english.Word, i int) bool {
+	if !hasCapital(words[i].Text) || linking[strings.ToLower(words[i].Text)] {
+		return false
+	}
+	common := i+1 < len(words) && linking[words[i+1].Text] && begins(en[:words[i].Span.Start])
+	return !common || slices.ContainsFunc(heads(), func(h head) bool { return slices.Contains(h.en, words[i].Text) })
+}
+
+func isOwner(word string) bool {
+	return strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s")
+}
+
 func hasCapital(word string) bool { return word != "" && 'A' <= word[0] && word[0] <= 'Z' }
 
-// alike reports whether two names share half of their words: else one is
-// perhaps not what it was taken for.
-func alike(a, b string) bool {
+// alike reports whether two renderings of a name are nearly one, but for the
+// order of their words and which word stands for its head: else one is perhaps
+// not what it was taken for.
+func alike(a, b string, h *head) bool {
 	words := func(s string) []string {
 		var out []string
 		for _, w := range english.AppendParts(nil, s) {
-			if !linking[strings.ToLower(w.Text)] {
+			if !linking[strings.ToLower(w.Text)] && !slices.Contains(h.en, w.Text) {
 				out = append(out, w.Text)
 			}
 		}
@@ -174,5 +211,5 @@ func alike(a, b string) bool {
 			shared++
 		}
 	}
-	return 2*shared >= max(len(as), len(bs))
+	return 4*shared >= 3*max(len(as), len(bs)) && shared > 0
 }
