@@ -179,8 +179,8 @@ func skipBracket(atoms []atom, j int) int {
 		if n > j && atoms[n].gap == gapClose {
 			return n
 		}
-		if atoms[n].text == "&" || n == j && isArticle(atoms[n].fold) {
-			continue // (R&D), (the NDRC)
+		if n == j && isArticle(atoms[n].fold) {
+			continue // (the NDRC)
 		}
 		if c := capsOf(atoms[n].text); c == capsNone || c == capsFirst {
 			return j
