@@ -1,70 +1,6 @@
 package glossary
 
-import (
-	"slices"
-	"strings"
-)
-
-// isManner reports whether the word at j stands in "in a … way".
-func (f *phrase) isManner(j int) bool {
-	atoms := f.r.atoms
-	if j < 2 || j+1 >= len(atoms) || atoms[j-2].fold != "in" || !isArticle(atoms[j-1].fold) || atoms[j+1].gap > gapSoft {
-		return false
-	}
-	w := atoms[j+1].fold
-	return w == "way" || w == "manner" || w == "fashion"
-}
-
-// compound finds the object before the head as a noun.
-func compound(f *phrase, s *split, i int) (end int, ok bool) {
-	switch {
-	case s.verb:
-		j, ok := f.sequence(s.mod[0], s.mod[1], i, asModifier)
-		if !ok || j >= len(f.r.atoms) || f.r.atoms[j].gap > gapSoft {
-			return 0, false
-		}
-		return f.sequence(s.head[0], s.head[1], j, asNoun)
-	case s.of && s.head[1]-s.head[0] > 1 && isTurning(f.p.preposition(s)):
-		// people-centered development philosophy, for "… philosophy of development"
-		last := s.head[1] - 1
-		j, ok := f.sequence(s.head[0], last, i, asIs)
-		if ok {
-			j, ok = f.sequence(s.mod[0], s.mod[1], j, asIs)
-		}
-		if !ok || !f.p.pieces[last-1].content {
-			return 0, false
-		}
-		return f.sequence(last, last+1, j, asIs)
-	}
-	return 0, false
-}
-
-// nested finds a verb with its object in another shape.
-func nested(f *phrase, s *split, i int) (end int, ok bool) {
-	if !s.verb || s.mod[1]-s.mod[0] < 2 {
-		return 0, false
-	}
-	j, ok := f.sequence(s.head[0], s.head[1], i, asVerb)
-	if !ok {
-		return 0, false
-	}
-	if j < len(f.r.atoms) && (isArticle(f.r.atoms[j].fold) || isOwner(f.r.atoms[j].fold)) {
-		j++
-	}
-	kept := len(f.hits)
-	objects := f.p.splitsIn(s.mod[0], s.mod[1])
-	for k := range objects {
-		for _, shape := range []shape{turned, possessive} {
-			f.hits = f.hits[:kept]
-			if j < len(f.r.atoms) && f.r.atoms[j].gap == gapSoft {
-				if end, ok := shape(f, &objects[k], j); ok {
-					return end, true
-				}
-			}
-		}
-	}
-	return 0, false
-}
+import "strings"
 
 // exchanged finds "B and A" for a rendering that has "A and B", and adjectives
 // joined without the "and": green, low-carbon development.
@@ -178,46 +114,4 @@ func participle(f *phrase, s *split, i int) (end int, ok bool) {
 		j++
 	}
 	return f.sequence(s.head[0], s.head[1], j, asPast)
-}
-
-// lemmaIn is the word of a list that w is a form of, or w.
-func lemmaIn(list, w string) string {
-	for _, ending := range [...]string{"", "s", "d", "ed", "es"} {
-		if stem, ok := strings.CutSuffix(w, ending); ok && listed(list, stem) {
-			return stem
-		}
-	}
-	switch w {
-	case "grew", "grown":
-		return "grow"
-	case "rose", "risen":
-		return "rise"
-	case "fell", "fallen":
-		return "fall"
-	}
-	return w
-}
-
-// isPreposition reports whether w is one of the common prepositions.
-func isPreposition(w string) bool {
-	switch w {
-	case "of", "for", "on", "in", "to", "with", "from", "by", "against", "under", "between", "at", "about", "concerning", "regarding", "among", "over", "into", "through", "towards", "toward", "upon":
-		return true
-	}
-	return false
-}
-
-// isTurning reports whether w joins a noun to what would stand before it:
-// "management of risks".
-func isTurning(w string) bool {
-	switch w {
-	case "of", "for", "with", "at", "in", "on", "to", "concerning", "regarding", "among", "between", "against", "about":
-		return true
-	}
-	return false
-}
-
-// coordinates reports whether p has an "and" of its own.
-func (p *pattern) coordinates() bool {
-	return slices.ContainsFunc(p.pieces, func(q piece) bool { return isCoordinator(q.fold) })
 }
