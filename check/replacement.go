@@ -87,7 +87,7 @@ func (s *Subject) inPlaceOf(i int) (string, bool) {
 		if len(name) > 4 && strings.EqualFold(name[:4], "the ") {
 			article, name = name[:4], name[4:]
 		}
-		right := strings.TrimPrefix(met.Rendering.En, "the ")
+		right := strings.TrimPrefix(s.proper(i), "the ")
 		return article + right, english.SameSpelling(right, name)
 	}
 	right := nominal(m, s.Context)

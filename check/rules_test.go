@@ -142,7 +142,7 @@ func at(text string, where *span.Span) string {
 // "!rule" for a finding that was recorded in the first unit, then
 // units, each a line of Chinese, with its block in front as [title] where it is
 // no paragraph, and a line of English behind ">"; then what is found, behind "=".
-func readCases(t *testing.T, path string) (names []string, cases map[string]ruleCase) {
+func readCases(t testing.TB, path string) (names []string, cases map[string]ruleCase) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,10 @@
 package check
 
-import "duizhao/bitext"
+import (
+	"strings"
+
+	"duizhao/bitext"
+)
 
 var termCase = &Rule{
 	Name:    "term-case",
@@ -18,10 +22,23 @@ func checkCase(s *Subject) []Finding {
 	var out []Finding
 	for i, m := range s.Terms {
 		if r := &s.Met[i]; r.Lowered && unbound(m) == "" {
-			f := s.aboutTerm(i, "", "%s should have its capitals: %q, not %q", s.zh(m.Span), r.Rendering.En, r.En)
+			f := s.aboutTerm(i, "", "%s should have its capitals: %q, not %q", s.zh(m.Span), s.proper(i), r.En)
 			f.Fix = s.fixOf(i)
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// proper is what stands in small letters for term i, with its capitals.
+func (s *Subject) proper(i int) string {
+	if r := s.Met[i].Rendering; r != nil {
+		return r.En
+	}
+	for _, abbr := range s.Terms[i].Term.Abbr {
+		if strings.EqualFold(abbr, s.Met[i].En) {
+			return abbr
+		}
+	}
+	return s.Terms[i].Preferred(s.Context).En
 }

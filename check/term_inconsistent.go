@@ -96,7 +96,7 @@ func sameOrPart(a, b string) bool {
 func isNoun(r *glossary.Recognition) bool {
 	switch r.How {
 	case glossary.HowPreferred, glossary.HowAccepted, glossary.HowInflected:
-		return r.Rendering.Form == glossary.FormAny || r.Rendering.Form == glossary.FormNoun
+		return (r.Rendering.Form == glossary.FormAny || r.Rendering.Form == glossary.FormNoun) && !isAcronym(strings.TrimSuffix(r.Rendering.En, "s"))
 	}
 	return false
 }

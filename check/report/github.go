@@ -27,7 +27,7 @@ func (g *GitHub) Report(r *Report) error {
 	out := bufio.NewWriter(g.W)
 	for i := range findings {
 		f := &findings[i]
-		fmt.Fprintf(out, "::%s %s::%s\n", commands[string(f.Severity)], properties(f), commandText.Replace(f.Message+told(f)))
+		fmt.Fprintf(out, "::%s %s::%s\n", commands[string(f.Severity)], properties(f), commandText.Replace(oneLine(f.Message)+told(f)))
 	}
 	if err := out.Flush(); err != nil {
 		return err
@@ -42,7 +42,7 @@ func (g *GitHub) Report(r *Report) error {
 func told(f *Finding) string {
 	text := ""
 	if f.Source != nil {
-		text += "\nzh: " + chinese(f)
+		text += "\nzh: " + oneLine(chinese(f))
 	}
 	if f.En != "" {
 		line, _ := excerpt(f.En, f.Target, maxQuoted)
@@ -53,7 +53,7 @@ func told(f *Finding) string {
 
 func properties(f *Finding) string {
 	p := f.Place()
-	out := []string{"file=" + commandProperty.Replace(p.Path)}
+	out := []string{"file=" + commandProperty.Replace(oneLine(p.Path))}
 	if p.Line > 0 {
 		out = append(out, fmt.Sprintf("line=%d", p.Line))
 		if p.EndLine > 0 {
@@ -67,7 +67,7 @@ func properties(f *Finding) string {
 			}
 		}
 	}
-	return strings.Join(append(out, "title="+commandProperty.Replace(f.Rule)), ",")
+	return strings.Join(append(out, "title="+commandProperty.Replace(oneLine(f.Rule))), ",")
 }
 
 // What workflow commands escape (actions/toolkit, command.ts).

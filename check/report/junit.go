@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -110,8 +111,12 @@ func junitSuiteOf(file string, rules []string, findings []*Finding) junitSuite {
 
 func junitCaseOf(f *Finding) junitCase {
 	p := f.Place()
-	c := junitCase{Class: f.Rule, Name: strings.TrimSpace(f.where() + " " + f.Term), File: p.Path, Line: p.Line}
-	text := fmt.Sprintf("%s: %s\nzh: %s\nen: %s\n", p, f.Severity, f.Zh, f.En)
+	name := strings.TrimSpace(f.where() + " " + f.Term)
+	c := junitCase{Class: f.Rule, Name: cmp.Or(name, "file"), File: p.Path, Line: p.Line}
+	text := fmt.Sprintf("%s: %s\n", p, f.Severity)
+	if f.Zh+f.En != "" {
+		text += fmt.Sprintf("zh: %s\nen: %s\n", f.Zh, f.En)
+	}
 	switch {
 	case f.Waived != "":
 		c.Skipped = &junitSkipped{"waived: " + f.Waived}
