@@ -130,7 +130,7 @@ func turning(f *phrase, s *split, i int) (end int, ok bool) {
 // drivenBy finds "development driven by innovation" for innovation-driven
 // development.
 func drivenBy(f *phrase, s *split, i int) (end int, ok bool) {
-	if s.of || s.verb || s.mod[1]-s.mod[0] != 2 || !isParticiple(f.p.pieces[s.mod[1]-1].fold) {
+	if s.of || s.verb || s.mod[1]-s.mod[0] != 2 || !isParticiple(f.p.pieces[s.mod[1]-1].fold) && !f.p.pieces[s.mod[1]-1].join {
 		return 0, false
 	}
 	j := i
@@ -143,6 +143,9 @@ func drivenBy(f *phrase, s *split, i int) (end int, ok bool) {
 		return 0, false
 	}
 	atoms := f.r.atoms
+	if end, ok := f.relative(s, j); ok {
+		return end, true
+	}
 	for j < len(atoms) && atoms[j].gap == gapSoft && (isBe(atoms[j].fold) || atoms[j].fold == "that" || atoms[j].fold == "which") {
 		j++
 	}
@@ -154,6 +157,27 @@ func drivenBy(f *phrase, s *split, i int) (end int, ok bool) {
 		j++
 	}
 	return f.sequence(s.mod[0], s.mod[0]+1, j, asModifier)
+}
+
+// relative finds the modifier in a clause behind the head: industries that are
+// labor-intensive, a society that conserves resources.
+func (f *phrase) relative(s *split, j int) (end int, ok bool) {
+	atoms, kept := f.r.atoms, len(f.hits)
+	if j+2 >= len(atoms) || atoms[j].fold != "that" && atoms[j].fold != "which" {
+		return 0, false
+	}
+	if isBe(atoms[j+1].fold) {
+		if end, ok = f.sequence(s.mod[0], s.mod[1], j+2, asIs); ok {
+			return end, true
+		}
+	} else if last := s.mod[1] - 1; strings.HasSuffix(f.p.pieces[last].fold, "ing") && f.kins[last][j+1] == kinVerb {
+		f.hits = append(f.hits, j+1)
+		if end, ok = f.sequence(s.mod[0], last, j+2, asIs); ok {
+			return end, true
+		}
+	}
+	f.hits = f.hits[:kept]
+	return 0, false
 }
 
 // adverbial finds the head as a verb with an adverb behind it.
