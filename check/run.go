@@ -179,6 +179,7 @@ func (r *run) checkDocuments() {
 				d.found[f.Unit] = append(d.found[f.Unit], ruled{rule, f})
 			}
 		}
+		d.settlePassages(r)
 		d.settleTerms(r)
 	}
 }

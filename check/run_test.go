@@ -61,7 +61,7 @@ func describeReport(inputs []check.Input, f check.Report) string {
 }
 
 func TestRun(t *testing.T) {
-	merged := people("推进碳达峰。 |", "建设生态文明。 | Advance the matter and build a greener country.")
+	merged := people("推进碳达峰。 | ", "建设生态文明。 | Advance the matter and build a greener country.")
 	merged.Units()[0].Status = bitext.Merged
 	merged.Units()[0].Extra = []byte(`{"link":0}`)
 	merged.Units()[1].Extra = []byte(`{"link":0}`)
@@ -97,6 +97,11 @@ func TestRun(t *testing.T) {
 			[]string{"0:0 note term-missing.absent 碳达峰"}},
 		{"whole-file", check.Options{}, []check.Input{{Document: people("总之。 | In sum."), Facts: check.Facts{TranslatedFrom: "a", Chinese: "b"}}},
 			[]string{"0:-1 error stale-target"}},
+		{"passage-without-english", check.Options{}, []check.Input{{Document: people("总之。 | In sum.", "推进碳达峰。 | ", "实现2030年目标。 | ", "好。 | Good.")}},
+			[]string{"0:1 error missing-pair"}},
+		{"sentence-without-english", check.Options{}, []check.Input{{Document: people("总之。 | In sum.", "好的。 | ", "好。 | Good.")}}, []string{"0:1 warning empty-target 好的。"}},
+		{"whole-file-is-missing", check.Options{}, []check.Input{{Document: people("总之。 | In sum."), Facts: check.Facts{Unpaired: []check.Unpaired{{Lang: "en"}}}}},
+			[]string{"0:-1 error missing-pair"}},
 		{"two-documents-learn-together", check.Options{}, []check.Input{
 			{Document: people("加强组织领导。 | Strengthen organization and leadership.")},
 			{Document: people("加强组织领导。 | Improve how the work is led.")},

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"duizhao/bitext"
@@ -38,6 +39,21 @@ func (d *document) settleTerms(r *run) {
 			if f := &d.found[i][k]; f.rule == termMissing && f.Grade == string(glossary.Fixed) && !met[f.Term] {
 				f.Grade = "absent"
 			}
+		}
+	}
+}
+
+// settlePassages takes back what is said of each sentence of a passage that
+// stands in one language only: it is one fault. An engine's bitext has none.
+func (d *document) settlePassages(r *run) {
+	if !slices.Contains(r.asked[Human], missingPair) {
+		return
+	}
+	for _, passage := range d.scope.unpaired() {
+		for i := passage.from; i < passage.to; i++ {
+			d.found[i] = slices.DeleteFunc(d.found[i], func(f ruled) bool {
+				return f.rule != missingPair && (f.rule == emptyTarget || f.rule == termMissing || d.groups[i].unit.En == "")
+			})
 		}
 	}
 }

@@ -12,7 +12,7 @@ var staleTarget = &Rule{
 front matter or in a lock file; when the Chinese has another now, somebody has to look.`,
 	Bad:      Example{Zh: "推进碳达峰。", En: "Advance carbon peaking.", Facts: Facts{TranslatedFrom: "8f3a", Chinese: "77c0"}},
 	Good:     Example{Zh: "推进碳达峰。", En: "Advance carbon peaking.", Facts: Facts{TranslatedFrom: "8f3a", Chinese: "8f3a"}},
-	Grades:   []Grade{{"", Off, bitext.Error}},
+	Grades:   []Grade{{"", bitext.Error, bitext.Error}},
 	Document: checkStale,
 }
 

@@ -17,7 +17,7 @@ are counted too: a link that is lost is not seen in the text.`,
 		Facts: Facts{Structure: [2]Structure{{Headings: 3, Tables: 1}, {Headings: 2, Tables: 1}}}},
 	Good: Example{Zh: "推进碳达峰。", En: "Advance carbon peaking.",
 		Facts: Facts{Structure: [2]Structure{{Headings: 3}, {Headings: 3}}}},
-	Grades:   []Grade{{"", Off, bitext.Error}},
+	Grades:   []Grade{{"", bitext.Error, bitext.Error}},
 	Document: checkStructure,
 }
 
