@@ -17,7 +17,6 @@ import (
 	"duizhao/check"
 	"duizhao/check/report"
 	"duizhao/glossary"
-	"duizhao/lang/lexicon"
 )
 
 // builtinVersion is the state of the built-in glossary: the month in which it
@@ -188,7 +187,7 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 		return err
 	}
 	if o.fix {
-		files, err := c.mend(ctx, docs, result)
+		files, err := c.mend(ctx, docs)
 		if err != nil {
 			return err
 		}
@@ -270,77 +269,6 @@ func (o *checkOptions) advises(u *ui, set glossarySet) func(*glossary.Term) bool
 		u.Warn("the built-in glossary is that of %s, not %s as duizhao.yaml pins it: its terms only advise", builtinVersion, o.builtin)
 	}
 	return func(t *glossary.Term) bool { return set.builtin[t] }
-}
-
-// runRules holds the documents to the rules. Those that name their own house
-// or genre are looked at by themselves.
-func runRules(ctx context.Context, docs []*checked, o check.Options) (*check.Result, error) {
-	o.Context.Borders = lexicon.Borders()
-	out := &check.Result{}
-	seen := map[string]int{}
-	for _, group := range byContext(docs, o.Context) {
-		inputs := make([]check.Input, len(group.docs))
-		for i, k := range group.docs {
-			inputs[i] = docs[k].Input
-		}
-		o.Context.House, o.Context.Genre = group.context.House, group.context.Genre
-		r, err := check.Run(ctx, inputs, o)
-		if err != nil {
-			return nil, err
-		}
-		out.Findings = append(out.Findings, group.reports(r.Findings, seen)...)
-		out.Waived = append(out.Waived, group.reports(r.Waived, seen)...)
-		for _, w := range r.Unused {
-			w.Input = group.docs[w.Input]
-			out.Unused = append(out.Unused, w)
-		}
-		out.Units += r.Units
-	}
-	inOrder := func(a, b check.Report) int { return a.Input - b.Input }
-	slices.SortStableFunc(out.Findings, inOrder)
-	slices.SortStableFunc(out.Waived, inOrder)
-	return out, nil
-}
-
-// contextGroup is documents that are judged by the same renderings.
-type contextGroup struct {
-	context glossary.Context
-	docs    []int
-}
-
-// byContext groups documents by house and genre, in order.
-func byContext(docs []*checked, base glossary.Context) []*contextGroup {
-	var out []*contextGroup
-	for i, d := range docs {
-		c := base
-		if d.context.House != "" {
-			c.House = d.context.House
-		}
-		if d.context.Genre != "" {
-			c.Genre = d.context.Genre
-		}
-		k := slices.IndexFunc(out, func(g *contextGroup) bool { return g.context.House == c.House && g.context.Genre == c.Genre })
-		if k < 0 {
-			k = len(out)
-			out = append(out, &contextGroup{context: c})
-		}
-		out[k].docs = append(out[k].docs, i)
-	}
-	return out
-}
-
-// reports leads the findings of the group back to all documents. A fingerprint
-// that another group has used gets a number.
-func (g *contextGroup) reports(rs []check.Report, seen map[string]int) []check.Report {
-	for i := range rs {
-		r := &rs[i]
-		r.Input = g.docs[r.Input]
-		seen[r.Fingerprint]++
-		if n := seen[r.Fingerprint]; n > 1 {
-			r.Fingerprint = fmt.Sprintf("%s-%d", r.Fingerprint, n)
-		}
-	}
-	return rs
 }
 
 // sayWaivers says which waivers are broken or needed no more.

@@ -68,7 +68,7 @@ func unpaired(zh, en *align.Side, p *align.Pairing) []check.Unpaired {
 			enPaired[enBlocks[i]] = true
 		}
 	}
-	g := gaps{units: p.Document.Units(), targets: p.Targets, last: map[string]int{}}
+	g := gaps{units: linkedUnits(p), last: map[string]int{}}
 	for k, l := range p.Links {
 		switch {
 		case l.En.Len() == 0 && !zhPaired[zhBlocks[l.Zh.Start]]:
@@ -93,13 +93,36 @@ func blocksOf(s *align.Side) []int {
 	return out
 }
 
+// linkedUnit is the first unit of a link, and its place among those that are
+// judged: units that are merged are judged as one.
+type linkedUnit struct {
+	unit    *bitext.Unit
+	subject int
+}
+
+// linkedUnits is the first unit of every link that has one.
+func linkedUnits(p *align.Pairing) map[int]linkedUnit {
+	out := map[int]linkedUnit{}
+	units := p.Document.Units()
+	subject := -1
+	for i, t := range p.Targets {
+		merged := i > 0 && (units[i].Status == bitext.Merged || units[i-1].Status == bitext.Merged)
+		if i == 0 || !merged || p.Targets[i-1].Link != t.Link {
+			subject++
+		}
+		if _, known := out[t.Link]; !known {
+			out[t.Link] = linkedUnit{units[i], subject}
+		}
+	}
+	return out
+}
+
 // gaps collects stretches of links with one empty side.
 type gaps struct {
-	units   []*bitext.Unit
-	targets []align.Target
-	lang    string         // of the stretch that is open, or ""
-	last    map[string]int // block that was counted last, from 1, by language
-	found   []check.Unpaired
+	units map[int]linkedUnit
+	lang  string         // of the stretch that is open, or ""
+	last  map[string]int // block that was counted last, from 1, by language
+	found []check.Unpaired
 }
 
 // maxQuotedRunes is how much of a missing passage is quoted.
@@ -108,15 +131,15 @@ const maxQuotedRunes = 24
 // add takes the blocks of link k, which stand in one language only.
 func (g *gaps) add(k int, lang string, blocks []int) {
 	if g.lang != lang {
-		unit, subject := g.unitOf(k)
-		text := unit.Zh
+		first := g.units[k]
+		text := first.unit.Zh
 		if lang == "en" {
-			text = unit.En
+			text = first.unit.En
 		}
 		if r := []rune(text); len(r) > maxQuotedRunes {
 			text = string(r[:maxQuotedRunes]) + "…"
 		}
-		g.found = append(g.found, check.Unpaired{Unit: subject, Lang: lang, Text: text})
+		g.found = append(g.found, check.Unpaired{Unit: first.subject, Lang: lang, Text: text})
 		g.lang = lang
 	}
 	for _, b := range blocks {
@@ -125,19 +148,4 @@ func (g *gaps) add(k int, lang string, blocks []int) {
 			g.found[len(g.found)-1].Blocks++
 		}
 	}
-}
-
-// unitOf is the first unit of link k, and its place among those that are
-// judged: units that are merged are judged as one.
-func (g *gaps) unitOf(k int) (u *bitext.Unit, subject int) {
-	for i, t := range g.targets {
-		if t.Link == k {
-			return g.units[i], subject
-		}
-		merged := g.units[i].Status == bitext.Merged || i > 0 && g.units[i-1].Status == bitext.Merged
-		if i == 0 || !merged || g.targets[i-1].Link != t.Link {
-			subject++
-		}
-	}
-	return nil, 0
 }

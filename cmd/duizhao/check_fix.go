@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
+	"duizhao/bitext"
 	"duizhao/check"
 	"duizhao/lang/span"
 )
@@ -36,15 +37,11 @@ func (f *fixFlags) validate(args []string) error {
 	return nil
 }
 
-// fileEdit puts text in the place of a stretch of a file, for a finding.
+// fileEdit puts text in the place of a stretch of a file.
 type fileEdit struct {
 	at   span.Span // bytes of the decoded file
 	text string
-	unit unitKey
 }
-
-// unitKey is a unit of a run: the document and the index in it.
-type unitKey struct{ input, unit int }
 
 // fixedFile is a file with its edits, in order and disjoint.
 type fixedFile struct {
@@ -52,67 +49,76 @@ type fixedFile struct {
 	edits []fileEdit
 }
 
-// mend finds what can be mended, and holds it to the rules before anything is
-// written: a unit that has new findings afterwards stays as it was.
-func (c *checkRun) mend(ctx context.Context, docs []*checked, r *check.Result) ([]*fixedFile, error) {
-	files := editsOf(docs, r)
-	for len(files) > 0 {
-		again := checkRun{loader: loader{u: c.u, glossary: c.glossary, texts: map[string][]byte{}}, options: c.options}
-		for _, f := range files {
-			again.texts[f.file.path] = []byte(f.applied())
-		}
-		_, after, err := again.run(ctx, c.jobs)
+// mend finds what can be mended and still passes the check, and where in the
+// files it stands.
+func (c *checkRun) mend(ctx context.Context, docs []*checked) ([]*fixedFile, error) {
+	var files []*fixedFile
+	for _, group := range byContext(docs, c.options.Context) {
+		inputs, o := group.inputs(docs), c.options
+		o.Context = group.context
+		result, err := check.Run(ctx, inputs, o)
 		if err != nil {
-			return nil, fmt.Errorf("check what was mended: %w", err)
+			return nil, err
 		}
-		worse := worseUnits(r, after)
-		dropped := false
-		for _, f := range files {
-			before := len(f.edits)
-			f.edits = slices.DeleteFunc(f.edits, func(e fileEdit) bool { return worse[e.unit] })
-			dropped = dropped || len(f.edits) < before
+		fixed, err := check.Mend(ctx, inputs, o, result)
+		if err != nil {
+			return nil, err
 		}
-		files = slices.DeleteFunc(files, func(f *fixedFile) bool { return len(f.edits) == 0 })
-		if !dropped {
-			break
+		for i := range fixed {
+			d := docs[group.docs[fixed[i].Input]]
+			edits, err := d.edits(&fixed[i], o)
+			if err != nil {
+				return nil, err
+			}
+			k := slices.IndexFunc(files, func(f *fixedFile) bool { return f.file.path == d.en.file.path })
+			if k < 0 {
+				k = len(files)
+				files = append(files, &fixedFile{file: d.en.file})
+			}
+			files[k].edits = append(files[k].edits, edits...)
 		}
+	}
+	for _, f := range files {
+		slices.SortStableFunc(f.edits, func(a, b fileEdit) int { return cmp.Compare(a.at.Start, b.at.Start) })
 	}
 	return files, nil
 }
 
-// editsOf turns the fixes of findings into edits of files. Of two that overlap
-// the first is taken.
-func editsOf(docs []*checked, r *check.Result) []*fixedFile {
-	var files []*fixedFile
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Fix == nil || f.Target < 0 {
-			continue
+// edits are what brings a mended unit into its file. A record that holds
+// receipts is written anew, with those of the English as it is now.
+func (d *checked) edits(f *check.Fixed, o check.Options) ([]fileEdit, error) {
+	if u := d.units[f.Unit]; d.record != nil && len(u.Terms)+len(u.Findings) > 0 {
+		if at, ok := d.record(f.Unit); ok {
+			line, err := mendedRecord(u, f, o)
+			return []fileEdit{{at, line}}, err
 		}
-		en := docs[f.Input].en
-		at, ok := en.locate(f.Target, &f.Fix.Target)
-		if !ok {
-			continue
-		}
-		k := slices.IndexFunc(files, func(have *fixedFile) bool { return have.file.path == en.file.path })
-		if k < 0 {
-			k = len(files)
-			files = append(files, &fixedFile{file: en.file})
-		}
-		files[k].edits = append(files[k].edits, fileEdit{at, en.escape(f.Fix.En), unitKey{f.Input, f.Target}})
 	}
-	for _, f := range files {
-		slices.SortStableFunc(f.edits, func(a, b fileEdit) int { return cmp.Compare(a.at.Start, b.at.Start) })
-		end := -1
-		f.edits = slices.DeleteFunc(f.edits, func(e fileEdit) bool {
-			if e.at.Start < end {
-				return true
-			}
-			end = max(e.at.End, e.at.Start+1)
-			return false
-		})
+	var out []fileEdit
+	for _, fix := range f.Fixes {
+		if at, ok := d.en.locate(f.Unit, &fix.Target); ok {
+			out = append(out, fileEdit{at, d.en.escape(fix.En)})
+		}
 	}
-	return files
+	return out, nil
+}
+
+// mendedRecord is the line of a mended unit. Findings that what was mended
+// made void are not in it.
+func mendedRecord(u *bitext.Unit, f *check.Fixed, o check.Options) (string, error) {
+	now := *u
+	now.En, now.Origin = f.After, bitext.FromRepair
+	c := o.Context
+	c.Block = now.Block
+	now.Terms = check.NewSubject(o.Glossary, c, &now, o.Glossary.Match(now.Zh, c)).Receipts()
+	now.Findings = slices.DeleteFunc(slices.Clone(u.Findings), func(b bitext.Finding) bool {
+		return b.Target != nil || slices.Contains(f.Rules, b.Rule)
+	})
+	var out strings.Builder
+	if err := bitext.WriteJSONL(&out, &bitext.Document{Records: []bitext.Record{{Unit: &now}}}); err != nil {
+		return "", err
+	}
+	_, line, _ := strings.Cut(out.String(), "\n") // behind the record of the document
+	return strings.TrimSuffix(line, "\n"), nil
 }
 
 // applied is the text of the file with its edits.
@@ -126,27 +132,6 @@ func (f *fixedFile) applied() string {
 	}
 	b.WriteString(f.file.text[from:])
 	return b.String()
-}
-
-// worseUnits are the units that have findings which they did not have before,
-// or as many as before.
-func worseUnits(before, after *check.Result) map[unitKey]bool {
-	known, had, has := map[string]bool{}, map[unitKey]int{}, map[unitKey]int{}
-	for i := range before.Findings {
-		f := &before.Findings[i]
-		known[f.Fingerprint] = true
-		had[unitKey{f.Input, f.Target}]++
-	}
-	worse := map[unitKey]bool{}
-	for i := range after.Findings {
-		f := &after.Findings[i]
-		key := unitKey{f.Input, f.Target}
-		has[key]++
-		if !known[f.Fingerprint] || has[key] >= had[key] {
-			worse[key] = true
-		}
-	}
-	return worse
 }
 
 // showFixes writes what would change as a unified diff.

@@ -33,9 +33,10 @@ type checked struct {
 	check.Input
 	context glossary.Context // what the files say of themselves: house, genre
 	units   []*bitext.Unit
-	path    string // where findings about the whole are shown
-	zh, en  *side  // nil where there is no such file
-	note    string // what findings about the whole add: which file is missing
+	path    string                           // where findings about the whole are shown
+	zh, en  *side                            // nil where there is no such file
+	record  func(unit int) (span.Span, bool) // in JSON Lines: the line of a unit; else nil
+	note    string                           // what findings about the whole add: which file is missing
 	broken  []waiverTrouble
 }
 
@@ -131,14 +132,10 @@ func jobsOf(arg string, pairs pairList) ([]checkJob, error) {
 type loader struct {
 	u        *ui
 	glossary *glossary.Glossary
-	texts    map[string][]byte // what takes the place of files, by path as results show it
 }
 
 // open opens a file, or standard input.
 func (l *loader) open(path string) (io.ReadCloser, error) {
-	if text, ok := l.texts[sourcePath(path)]; ok {
-		return io.NopCloser(bytes.NewReader(text)), nil
-	}
 	if path == stdinName {
 		return io.NopCloser(l.u.in), nil
 	}
@@ -229,7 +226,13 @@ func bitextSides(file *textFile, docs []*bitext.Document) []*checked {
 			d.Source.Path = file.path
 		}
 		if strings.HasPrefix(first, "{") {
-			c.zh, c.en = recordSide(file, k, lines, "zh"), recordSide(file, k, lines, "en")
+			c.record = func(unit int) (span.Span, bool) {
+				if unit >= len(lines()[k]) {
+					return span.Span{}, false
+				}
+				return lines()[k][unit], true
+			}
+			c.zh, c.en = recordSide(file, c.record, "zh"), recordSide(file, c.record, "en")
 		} else {
 			c.zh, c.en = foundSides(file, c.units, strings.HasPrefix(first, "<"))
 		}

@@ -103,15 +103,14 @@ func inSource(text string, in span.Span, edits []span.Edit, at *span.Span) span.
 	return span.ToSource(text, in, edits, *at)
 }
 
-// recordSide is one language of document k of a file in JSON Lines; key is
-// "zh" or "en". lines are those of the units of every document.
-func recordSide(file *textFile, k int, lines func() [][]span.Span, key string) *side {
+// recordSide is one language of a document in JSON Lines; key is "zh" or "en",
+// record gives the line of a unit.
+func recordSide(file *textFile, record func(unit int) (span.Span, bool), key string) *side {
 	return &side{file, func(i int, at *span.Span) (span.Span, bool) {
-		records := lines()[k]
-		if i >= len(records) {
+		line, ok := record(i)
+		if !ok {
 			return span.Span{}, false
 		}
-		line := records[i]
 		value, ok := jsonValue(file.text[line.Start:line.End], key)
 		if !ok {
 			return span.Span{Start: line.Start, End: line.Start}, true
