@@ -17,7 +17,7 @@ import (
 // What one unit may cost is bounded, whatever the engine does; the rest of the
 // article is fine.
 func TestOneBadUnitCostsLittle(t *testing.T) {
-	zh := article(24)
+	zh := sentences(24)
 	zh[9] = "坏的单元，谁也译不出来。"
 	cases := map[string]struct {
 		fault   func(ctx context.Context) error
@@ -77,7 +77,7 @@ func TestUnusableEngine(t *testing.T) {
 			}
 			return good(r), nil
 		})
-		d := document(article(200)...)
+		d := document(sentences(200)...)
 		s, err := translate.Run(t.Context(), d, translate.Options{Engine: e, Glossary: loadTerms(t)})
 		if before == 0 {
 			if !errors.Is(err, wrongKey) || d.Units()[0].Status != "" || calls.Load() != 1 {
@@ -102,7 +102,7 @@ func TestSilentEngineIsGivenUp(t *testing.T) {
 		calls.Add(1)
 		return translate.Answer{}, errGateway
 	})
-	_, err := translate.Run(t.Context(), document(article(300)...), translate.Options{Engine: down, Glossary: loadTerms(t)})
+	_, err := translate.Run(t.Context(), document(sentences(300)...), translate.Options{Engine: down, Glossary: loadTerms(t)})
 	if !errors.Is(err, translate.ErrUnusable) || !errors.Is(err, errGateway) || calls.Load() != 16 {
 		t.Errorf("error %v after %d requests", err, calls.Load())
 	}
@@ -112,7 +112,7 @@ func TestSilentEngineIsGivenUp(t *testing.T) {
 func TestInterruptKeepsWhatIsDone(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	d := document(article(200)...)
+	d := document(sentences(200)...)
 	slow := engine(func(ctx context.Context, r translate.Request) (translate.Answer, error) {
 		if r.Before == nil {
 			defer cancel()
@@ -161,7 +161,7 @@ func TestInterruptInRepairKeepsTheBest(t *testing.T) {
 }
 
 func TestProgressEndsWithEverything(t *testing.T) {
-	zh := article(60)
+	zh := sentences(60)
 	var last translate.Progress
 	d := document(zh...)
 	s, err := translate.Run(t.Context(), d, translate.Options{

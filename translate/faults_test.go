@@ -74,9 +74,8 @@ func checkWhole(t fataler, d *bitext.Document, zh []string) {
 	}
 }
 
-// faulty is an engine whose faults are drawn from the request itself, so that
-// they do not depend on which request comes first: a third asking of one
-// request in ten, and so on.
+// faulty is an engine whose faults are drawn from the request itself and how
+// often it was put, so that they do not depend on which request comes first.
 func faulty(rate float64, seed uint64, latency func(*rand.Rand) time.Duration) engine {
 	faults := slices.Concat(structural, textual)
 	var mu sync.Mutex
@@ -100,8 +99,8 @@ func faulty(rate float64, seed uint64, latency func(*rand.Rand) time.Duration) e
 	}
 }
 
-// article is n sentences with terms and figures, some of them alike.
-func article(n int) []string {
+// sentences are n sentences with terms and figures, some of them alike.
+func sentences(n int) []string {
 	zh := make([]string, n)
 	for i := range zh {
 		zh[i] = fmt.Sprintf("第%d项工作由国务院负责，推进碳达峰、碳中和，投资%d亿元，增长%d%%。", i+1, 3*i+2, i%9+1)
@@ -115,7 +114,7 @@ func article(n int) []string {
 // 300 units at 30 % faults come out complete and unmoved, and nearly all of
 // them translated.
 func TestThreeHundredUnitsAtThirtyPercentFaults(t *testing.T) {
-	zh := article(300)
+	zh := sentences(300)
 	for seed := range uint64(8) {
 		synctest.Test(t, func(t *testing.T) {
 			d := document(zh...)
@@ -138,7 +137,7 @@ func TestThreeHundredUnitsAtThirtyPercentFaults(t *testing.T) {
 // Law 5: the order in which answers arrive changes no byte of the bitext and
 // no request, with faults and repairs as well.
 func TestOrderOfAnswersChangesNothing(t *testing.T) {
-	zh := article(90)
+	zh := sentences(90)
 	run := func(t *testing.T, concurrency int, seed, arrival uint64) (string, []string, translate.Summary) {
 		var mu sync.Mutex
 		var requests []string

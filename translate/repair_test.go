@@ -82,6 +82,26 @@ func TestRepairTakesOnlyWhatIsBetter(t *testing.T) {
 			[]string{"The State Council advances the peak and carbon neutrality.", "I'm sorry, but I can't assist with that request."},
 			"The State Council advances the peak and carbon neutrality.", bitext.NeedsReview, 2,
 		},
+		"talk-is-cut": {
+			[]string{"Here is the translation: The State Council advances carbon peaking and carbon neutrality."},
+			"The State Council advances carbon peaking and carbon neutrality.", bitext.Translated, 2,
+		},
+		"label-is-cut-once": {
+			[]string{"Translation: The State Council sets goals: carbon peaking and carbon neutrality."},
+			"The State Council sets goals: carbon peaking and carbon neutrality.", bitext.Translated, 2,
+		},
+		"talk-that-runs-into-the-text-is-left": {
+			[]string{"Sure, the State Council sets goals: carbon peaking and carbon neutrality."},
+			"Sure, the State Council sets goals: carbon peaking and carbon neutrality.", bitext.NeedsReview, 2,
+		},
+		"note-is-cut": {
+			[]string{"The State Council advances carbon peaking and carbon neutrality.\nNote: I kept the official terms."},
+			"The State Council advances carbon peaking and carbon neutrality.", bitext.Translated, 2,
+		},
+		"talk-without-an-end-is-left": {
+			[]string{"Here is the translation The State Council advances carbon peaking and carbon neutrality."},
+			"Here is the translation The State Council advances carbon peaking and carbon neutrality.", bitext.NeedsReview, 2,
+		},
 		"always-refused":    {[]string{"I'm sorry, but I can't assist with that request."}, "", bitext.Failed, 2},
 		"always-in-chinese": {[]string{zh}, "", bitext.Failed, 2},
 	}

@@ -19,7 +19,12 @@ func (r *run) replace() {
 		return
 	}
 	for _, w := range r.works {
-		for w.best.usable && slices.ContainsFunc(w.wrong(), func(i int) bool { return r.replaceTerm(w, i) }) {
+		if !w.best.usable {
+			continue
+		}
+		for slices.ContainsFunc(w.wrong(), func(i int) bool { return r.replaceTerm(w, i) }) {
+		}
+		for slices.ContainsFunc(w.best.findings, func(f check.Finding) bool { return r.cutChatter(w, f) }) {
 		}
 	}
 }
