@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
@@ -25,10 +26,21 @@ func Canonical(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := sameTerms(data, out); err != nil {
-		return nil, err
+	// A comment in an odd place may need a second step to its own.
+	for range 3 {
+		again, err := rewrite(out, nil)
+		if err != nil {
+			return nil, err
+		}
+		if bytes.Equal(again, out) {
+			if err := errors.Join(sameTerms(data, out), sameComments(data, out)); err != nil {
+				return nil, err
+			}
+			return out, nil
+		}
+		out = again
 	}
-	return out, nil
+	return nil, fmt.Errorf("%w: its comments stand where none are expected", ErrCannotFormat)
 }
 
 // rewrite writes the file in canonical form, each entry after change, where
@@ -43,7 +55,7 @@ func rewrite(data []byte, change func(*yaml.Node)) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := formatter{lines: strings.Split(strings.TrimRight(text, "\n"), "\n"), change: change}
+	f := formatter{lines: strings.Split(strings.TrimRight(text, " \t\n"), "\n"), change: change}
 	f.head(terms)
 	for i, entry := range terms.Content {
 		end := len(f.lines)
@@ -94,6 +106,20 @@ func sameTerms(before, after []byte) error {
 		x.Pos, y.Pos = glossary.Position{}, glossary.Position{}
 		if !reflect.DeepEqual(x, y) {
 			return fmt.Errorf("%w: line %d: %s would change", ErrCannotFormat, a.Terms[i].Pos.Line, x.Zh)
+		}
+	}
+	return nil
+}
+
+// sameComments makes sure that each comment line is still there.
+func sameComments(before, after []byte) error {
+	kept := make(map[string]bool)
+	for line := range bytes.Lines(after) {
+		kept[string(bytes.TrimSpace(line))] = true
+	}
+	for line := range strings.Lines(lineBreaks.Replace(string(before))) {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "#") && !kept[line] {
+			return fmt.Errorf("%w: it would lose the comment %q", ErrCannotFormat, line)
 		}
 	}
 	return nil

@@ -108,7 +108,7 @@ func heldBy(t *glossary.Term, f field) *glossary.Term {
 			if f&wordClass == 0 {
 				r.Form = ""
 			}
-			if !slices.ContainsFunc(one.Renderings, func(x glossary.Rendering) bool { return cmp.Equal(x, r) }) {
+			if !slices.ContainsFunc(one.Renderings, func(x glossary.Rendering) bool { return x.En == r.En && (r.Form == "" || x.Form == r.Form) }) {
 				one.Renderings = append(one.Renderings, r)
 			}
 		}

@@ -150,16 +150,16 @@ func (t tbxWriter) english(term *glossary.Term, status func(string) string) {
 	written := make(map[string]bool)
 	for _, s := range term.Senses {
 		for _, r := range s.Renderings {
-			key := r.En + "\x00" + wordClassOf(r.Form)
-			if written[key] {
+			class := wordClassOf(r.Form)
+			if written[r.En+"\x00"+class] || written[r.En] && class == "" {
 				continue
 			}
 			rank := admittedTerm
 			if len(written) == 0 {
 				rank = preferredTerm
 			}
-			written[key] = true
-			t.name(r.En, status(rank), wordClassOf(r.Form), "")
+			written[r.En], written[r.En+"\x00"+class] = true, true
+			t.name(r.En, status(rank), class, "")
 		}
 	}
 	for _, a := range term.Abbr {
