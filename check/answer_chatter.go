@@ -21,24 +21,26 @@ Openings and asides count where the Chinese says nothing like it.`,
 
 func checkChatter(s *Subject) []Finding {
 	t := answerTable()
-	if mayBeTalk(s.En) {
-		en := plainEnglish(s.En)
-		for _, p := range t.phrases["talk"] {
-			if strings.HasPrefix(en, p.en) && !containsAny(s.Folded(), p.unless) && !strings.Contains(s.Zh, p.en) {
-				end := strings.Index(strings.ToLower(s.En), p.en[:1]) + len(p.en)
-				return chatter(s, span.Span{End: min(end, len(s.En))})
-			}
+	for _, p := range t.phrases["talk"] {
+		if end, ok := says(s.En, p.en); ok && s.unsaid(p) {
+			return chatter(s, span.Span{End: end})
 		}
 	}
-	if i := lastAside(s.En); i >= 0 {
-		en := plainEnglish(s.En[i:])
-		for _, p := range t.phrases["aside"] {
-			if strings.HasPrefix(en, p.en) && !containsAny(s.Folded(), p.unless) && !strings.Contains(s.Zh, p.en) {
-				return chatter(s, span.Span{Start: i, End: len(s.En)})
-			}
+	aside := lastAside(s.En)
+	if aside < 0 {
+		return nil
+	}
+	for _, p := range t.phrases["aside"] {
+		if _, ok := says(s.En[aside:], p.en); ok && s.unsaid(p) {
+			return chatter(s, span.Span{Start: aside, End: len(s.En)})
 		}
 	}
 	return nil
+}
+
+// unsaid reports whether the Chinese has nothing that a phrase may render.
+func (s *Subject) unsaid(p phrase) bool {
+	return !containsAny(s.Folded(), p.unless) && !strings.Contains(s.Zh, p.en)
 }
 
 func chatter(s *Subject, at span.Span) []Finding {

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"duizhao/bitext"
 	"duizhao/lang/span"
 )
@@ -23,18 +21,14 @@ the Chinese is sorry.`,
 var sorryZh = folded("抱歉 对不起 遗憾 道歉 歉意 惭愧 难过 不好意思 失敬 恕")
 
 func checkRefused(s *Subject) []Finding {
-	if !mayBeTalk(s.En) {
-		return nil
-	}
 	t := answerTable()
-	en := strings.Trim(plainEnglish(s.En), `"`)
 	for _, p := range t.phrases["refused"] {
-		if strings.HasPrefix(en, p.en) {
+		if _, ok := says(s.En, p.en); ok {
 			return refusal(s)
 		}
 	}
 	for _, p := range t.phrases["sorry"] {
-		if strings.HasPrefix(en, p.en) && !containsAny(s.Folded(), sorryZh) {
+		if _, ok := says(s.En, p.en); ok && !containsAny(s.Folded(), sorryZh) {
 			return refusal(s)
 		}
 	}
@@ -43,11 +37,4 @@ func checkRefused(s *Subject) []Finding {
 
 func refusal(s *Subject) []Finding {
 	return []Finding{found("", span.Span{}, s.target(span.Span{End: len(s.En)}), "this is a refusal, not a translation")}
-}
-
-// mayBeTalk is a quick test of whether en may begin as the phrases of
-// data/answers.txt do.
-func mayBeTalk(en string) bool {
-	en = strings.TrimLeft(en, " \n\t*>#\"“'‘")
-	return en != "" && strings.IndexByte("aAiIsSmMuUhHtTeEcCoO`{<", en[0]) >= 0 || strings.HasPrefix(en, "很") || strings.HasPrefix(en, "抱") || strings.HasPrefix(en, "作")
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"duizhao/lang/han"
 )
@@ -58,18 +60,27 @@ var answerTable = sync.OnceValue(func() *answerTables {
 // folded is the words of a cell, folded.
 func folded(cell string) []string { return strings.Fields(han.FoldString(cell)) }
 
-// longestPhrase is how much of an English text the phrases are compared with,
-// in bytes.
-const longestPhrase = 80
-
-// plainEnglish is the beginning of en in lower case with straight quotes,
-// without what may stand in front of an answer.
-func plainEnglish(en string) string {
-	en = en[:min(len(en), longestPhrase)]
-	return strings.TrimLeft(straightQuotes.Replace(strings.ToLower(en)), " \n\t*>#")
+// says reports whether en begins with a phrase of data/answers.txt, whatever
+// its case, its quotation marks and the marks of Markdown in front. end is the
+// byte of en where the phrase ends.
+func says(en, phrase string) (end int, ok bool) {
+	rest := strings.TrimLeft(en, " \n\t*>#\"“'‘")
+	at := len(en) - len(rest)
+	for _, want := range phrase {
+		got, size := utf8.DecodeRuneInString(en[at:])
+		switch got {
+		case '’', '‘':
+			got = '\''
+		case '“', '”':
+			got = '"'
+		}
+		if unicode.ToLower(got) != want {
+			return 0, false
+		}
+		at += size
+	}
+	return at, true
 }
-
-var straightQuotes = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 func containsAny(text string, words []string) bool {
 	for _, w := range words {
