@@ -29,6 +29,17 @@ func (p *printer) adjunct(n *node) {
 		p.noun(n.right, ofPhrase)
 	case "circumfix":
 		p.circumfix(n)
+	case "aswhat":
+		x := parts(n)
+		p.with(x[len(x)-2], x[len(x)-1].right)
+	case "aslist":
+		x := parts(n)
+		p.adjunct(x[0])
+		p.out.say("and")
+		p.adjunct(x[2])
+	case "affected":
+		p.out.say("affected by")
+		p.noun(parts(n)[1], ofPhrase)
 	case "invitation":
 		p.out.say("at the invitation of")
 		p.noun(parts(n)[1], ofPhrase)
@@ -124,7 +135,7 @@ func (p *printer) inside(n *node) {
 	case "VP":
 		p.verb(n.left, gerund, false)
 	case "DP":
-		p.described(n.left)
+		p.describing(n.left)
 	case "SV":
 		p.noun(n.left.left, ofPhrase)
 		p.verb(n.left.right, gerund, false)
@@ -202,6 +213,8 @@ func (p *printer) saidLate(n *node) bool {
 	n = p.leafOf(n)
 	en := p.first(n.at, lexicon.Adverb)
 	switch first, rest, _ := strings.Cut(en, " "); first {
+	case "together":
+		return true
 	case "in", "on", "at", "by", "with", "for", "to", "from", "under", "according", "step", "year", "as", "over", "without", "one":
 		return rest != ""
 	}

@@ -28,6 +28,30 @@ type chart struct {
 
 func newChart(g *grammar) *chart { return &chart{g: g} }
 
+// modalBefore is what it costs to read a verb phrase with a modal before 的: in
+// 应当坚持节约的原则 the modal is the main verb.
+const modalBefore = 1.5
+
+// modal reports whether a verb phrase begins with a modal, or an adverb or
+// adjunct before one.
+func (n *node) modal() bool {
+	for n.rule != nil {
+		switch n.rule.say {
+		case "modal":
+			return true
+		case "adverb", "after":
+			n = n.right
+		case "list":
+			for n = n.left; n.rule != nil && n.rule.half; {
+				n = n.left
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // reset gives back the room of all trees that were found.
 func (c *chart) reset() { c.arena = c.arena[:0] }
 
@@ -67,7 +91,11 @@ func (c *chart) join(i, j, stride int) {
 			for r := c.cells[k*stride+j]; r != nil; r = r.next {
 				for x := range rules {
 					if rules[x].right == r.cat {
-						c.put(cell, node{cat: rules[x].lhs, rule: &rules[x], left: l, right: r, cost: l.cost + r.cost + rules[x].cost})
+						cost := l.cost + r.cost + rules[x].cost
+						if rules[x].plain && l.modal() {
+							cost += modalBefore
+						}
+						c.put(cell, node{cat: rules[x].lhs, rule: &rules[x], left: l, right: r, cost: cost})
 					}
 				}
 			}

@@ -15,6 +15,9 @@ func (p *printer) counted(np *nounParts) (many, ok bool) {
 	if np.quantity != nil {
 		return !p.isOne(np.quantity), true
 	}
+	if np.many {
+		return true, true
+	}
 	if np.det != nil {
 		d := np.det
 		for d.rule != nil {
@@ -63,7 +66,10 @@ func (p *printer) isPlural(n *node) bool {
 		return many
 	}
 	if t.kind != word {
-		return t.kind == term && (looksPlural(t.en) || strings.Count(t.en, "the ") > 1 && strings.Contains(t.en, " and the "))
+		if t.kind == term && t.counts && !p.takesThe(t) {
+			return !p.specific(&np, subject)
+		}
+		return t.kind == term && (looksPlural(t.en) || hint("plurals", lastWord(t.en)) || strings.Count(t.en, "the ") > 1 && strings.Contains(t.en, " and the "))
 	}
 	if p.read[np.head.at] == "r" {
 		switch p.first(np.head.at, lexicon.Pronoun) {
@@ -100,6 +106,15 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 	t := &p.tokens[n.at]
 	s := p.sense(n.at, lexicon.Noun)
 	switch {
+	case t.kind == term && !t.verb && np.many:
+		p.before(np)
+		p.said[n.at]++
+		p.out.say(english.Plural(t.en))
+	case t.kind == term && t.counts && !p.takesThe(t):
+		en := p.counts(&lexicon.Sense{En: []string{t.en}, Flags: lexicon.Countable}, at, np)
+		p.before(np)
+		p.said[n.at]++
+		p.out.say(en)
 	case t.kind != word:
 		if np.det == nil && np.quantity == nil && at != attribute && at != bare && p.takesThe(t) && !p.startsDetermined(np) {
 			p.out.say("the")
@@ -222,7 +237,7 @@ func (p *printer) holdsPost(np *nounParts) bool {
 		return false
 	}
 	s := p.sense(np.head.at, lexicon.Noun)
-	return s != nil && s.Flags.Has(lexicon.Post)
+	return p.tokens[np.head.at].post || s != nil && s.Flags.Has(lexicon.Post)
 }
 
 // hasOf reports whether "of" will follow the head.

@@ -3,6 +3,7 @@ package draft
 import (
 	"strings"
 
+	"duizhao/lang/english"
 	"duizhao/lang/lexicon"
 )
 
@@ -14,7 +15,20 @@ func (p *printer) before(np *nounParts) {
 	if np.quantity != nil {
 		p.quantity(np.quantity)
 	}
+	if np.address != nil {
+		p.title(np.address)
+	}
 	p.modifiers(np.mods)
+}
+
+// title says a post before a name.
+func (p *printer) title(n *node) {
+	en := p.tokens[n.at].en
+	if p.tokens[n.at].kind == word {
+		en = p.first(n.at, lexicon.Noun)
+	}
+	p.said[n.at]++
+	p.out.say(english.TitleCase(en))
 }
 
 // pluralOnly reports whether the head is a plural as it stands: "regulations".
@@ -189,6 +203,13 @@ func (p *printer) afterNoun(dp, head *node) {
 		}
 	case "about":
 		p.adjunct(n)
+	case "de":
+		p.adjective(n)
+	case "both":
+		x := parts(dp)
+		p.adjunct(x[0])
+		p.out.say("and")
+		p.afterNoun(x[2], head)
 	case "relative":
 		if p.cat(n) == "VP" && hint("wants", p.tokens[p.lastLeaf(head).at].zh) {
 			p.out.say("to")
@@ -201,14 +222,34 @@ func (p *printer) afterNoun(dp, head *node) {
 	}
 }
 
+// doneBy says 由甲主办 or 乙承办 behind what is done: "hosted by A".
+func (p *printer) doneBy(n *node) {
+	p.verbWord(n.right, participle)
+	p.out.say("by")
+	doer := n.left
+	if say(n) == "passive" {
+		doer = n.left.right
+	}
+	p.noun(doer, object)
+}
+
 // relative says a clause that describes a noun: 取得的 "made", 推动发展的
 // "promoting development", 企业承担的 "borne by enterprises".
 func (p *printer) relative(n *node) {
+	if p.cat(n) == "BL" {
+		all, joint, etc := p.coordinate(n, nil)
+		p.row(all, joint, etc, p.doneBy)
+		return
+	}
 	vp := n
 	if p.cat(n) == "SV" {
 		vp = n.right
 	}
 	switch {
+	case vp == n && p.entrusted(vp):
+		p.verb(vp, participle, false)
+	case vp == n && say(vp) == "be":
+		p.adjective(vp.left)
 	case p.bareTransitive(vp):
 		p.verb(vp, participle, false)
 		if vp != n {

@@ -3,6 +3,7 @@ package draft
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"duizhao/lang/number"
 	"duizhao/lang/span"
@@ -48,13 +49,40 @@ func (t *tokeniser) figures(zh string, fixed []token) []token {
 			tok.share = true
 		case number.Quantity:
 			tok.some = v.Indefinite
-			tok.unit, tok.people = v.Unit != "", v.Unit == "person"
+			tok.unit, tok.people = v.Unit != "" && !lasts(v.Unit), v.Unit == "person"
 			tok.one = v.N == number.Int(1) && !v.Range && v.Unit == ""
 		}
 		fixed = append(fixed, tok)
 	}
 	slices.SortStableFunc(fixed, func(a, b token) int { return cmp.Compare(a.at.Start, b.at.Start) })
-	return fixed
+	return joinBounds(fixed)
+}
+
+// joinBounds makes one figure of two that bound an amount: 五万元以上二十万元以下
+// "at least 50,000 yuan and no more than 200,000 yuan".
+func joinBounds(fixed []token) []token {
+	kept := fixed[:0]
+	for _, now := range fixed {
+		if n := len(kept); n > 0 && now.kind == figure && kept[n-1].kind == figure && kept[n-1].at.End == now.at.Start &&
+			strings.HasPrefix(kept[n-1].en, "at least ") && (strings.HasPrefix(now.en, "no more than ") || strings.HasPrefix(now.en, "less than ")) {
+			low := &kept[n-1]
+			low.at.End = now.at.End
+			low.zh += now.zh
+			low.en += " and " + now.en
+			continue
+		}
+		kept = append(kept, now)
+	}
+	return kept
+}
+
+// lasts reports whether a unit counts time: 三年时间 is no amount of anything.
+func lasts(unit string) bool {
+	switch unit {
+	case "year", "month", "week", "day", "hour", "minute", "second":
+		return true
+	}
+	return false
 }
 
 // beforeTerm is the part of at before the term in it, which may be the unit of

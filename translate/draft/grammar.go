@@ -19,6 +19,7 @@ type rule struct {
 	cost        float32
 	say         string
 	half        bool // the first two parts of a rule of three
+	plain       bool // the left part is a verb phrase that should have no modal
 }
 
 const none category = -1
@@ -76,6 +77,7 @@ func (g *grammar) add(fields []string) error {
 		g.unary[r.left] = append(g.unary[r.left], r)
 	case 2:
 		r.right = g.category(parts[1])
+		r.plain = r.say == "relative" && parts[0] == "VP"
 		g.binary[r.left] = append(g.binary[r.left], r)
 	case 3:
 		name := parts[0] + "+" + parts[1]

@@ -10,8 +10,8 @@ import (
 // what that reading costs; other readings of them cost more.
 var functionWords = map[string]string{
 	"的": "de", "之": "de", "地": "di", "了": "le", "着": "le", "过": "le", "等": "deng",
-	"把": "ba", "将": "ba", "被": "bei", "由": "bei", "关于": "on", "现将": "ba",
-	"应": "ying", "邀请": "yao",
+	"把": "ba", "将": "ba", "被": "bei", "由": "bei", "经": "bei", "关于": "on", "现将": "ba",
+	"应": "ying", "邀请": "yao", "受": "shou", "影响": "aff", "以": "yi", "为": "wei",
 }
 
 // readings lists what a token can be in the grammar.
@@ -75,7 +75,7 @@ func leaves(g *grammar, t token) []leaf {
 func (r *readings) term(t token) {
 	switch {
 	case t.verb:
-		r.add("pn", 0)
+		r.add("pn", 0.4)
 		r.add("v", 0)
 		r.add("vi", 0.2)
 	case t.how:
@@ -84,6 +84,11 @@ func (r *readings) term(t token) {
 	case t.acts:
 		r.add("pn", 0.2)
 		r.add("v", 0.2)
+	case hint("bodies", t.zh):
+		r.add("bd", 0)
+	case t.post:
+		r.add("po", 0)
+		r.add("pn", 0.2)
 	default:
 		r.add("pn", 0)
 	}
@@ -103,6 +108,10 @@ func (r *readings) mark(m rune) {
 // word adds the readings of a word of the lexicon.
 func (r *readings) word(t token) {
 	e := t.entry
+	if hint("bodies", t.zh) {
+		r.add("bd", 0)
+		return
+	}
 	if c, ok := functionWords[e.Zh]; ok {
 		r.add(c, 0)
 		if c == "on" || e.Zh == "现将" {
@@ -128,7 +137,14 @@ func (r *readings) word(t token) {
 		if (s.POS == lexicon.Preposition || s.POS == lexicon.Adverb) && later > 0 && noun && verb {
 			later++ // 代表 is a noun or verb more often
 		}
+		if s.POS == lexicon.Preposition && e.Zh == "由" || s.POS == lexicon.Adverb && e.Zh == "请" {
+			later += 0.5
+		}
 		seen = append(seen, s.POS)
+		if s.POS == lexicon.Preposition && (e.Zh == "对" || e.Zh == "向") {
+			r.add("pd", later)
+			continue
+		}
 		r.sense(s, later, verb)
 	}
 	if verb && hint("causes", t.zh) {
@@ -198,6 +214,9 @@ func (r *readings) sense(s *lexicon.Sense, cost float32, verb bool) {
 			r.add("ia", cost)
 		} else {
 			r.add("i", cost)
+			if len(s.En) > 0 && strings.HasPrefix(s.En[0], "be ") {
+				r.add("pi", cost)
+			}
 		}
 	case lexicon.Particle:
 		r.add("x", cost)

@@ -95,10 +95,13 @@ func (p *printer) issuing() {
 		p.out.say(verbForm(p.first(0, lexicon.Verb), gerund))
 		return
 	}
-	p.fixed(0)
-	if !p.tokens[0].verb {
-		p.out.say("of") // "issuance of"
+	if p.tokens[0].verb {
+		p.said[0]++
+		p.out.say(verbForm(p.tokens[0].en, gerund))
+		return
 	}
+	p.fixed(0)
+	p.out.say("of") // "issuance of"
 }
 
 // isNominal reports whether tokens, which make a title or a heading, are a

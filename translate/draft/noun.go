@@ -29,10 +29,12 @@ type nounParts struct {
 	ofDet    *node   // what stands before ofWords in place of an article
 	owner    *node   // of a document, said after the head
 	within   *node   // the larger place that the head lies in
+	address  *node   // the post said before the name: "Minister Li Ganjie"
 	post     []*node // the post of the person who is the head
 	head     *node   // a word, or a phrase that is said as a whole
 	after    []*node // DP, said after the head
 	of       *node   // NL or ND, said after the head
+	many     bool    // the head is in the plural
 	suchAs   bool    // of is a list of examples
 	parens   []*node
 }
@@ -46,7 +48,9 @@ func (p *printer) takeApart(n *node, into *nounParts) {
 		into.mods = p.flatten(n.left, into.mods)
 		p.takeApart(n.right, into)
 	case "modify":
-		if c := say(n.left); c == "de" {
+		if c := say(n.left); c == "de" && p.saidBehind(n.left.left) {
+			into.after = append(into.after, n.left)
+		} else if c == "de" {
 			into.mods = append(into.mods, n.left.left)
 		} else if m := p.attributive(n.left); m != nil {
 			into.mods = append(into.mods, m)
@@ -81,6 +85,13 @@ func (p *printer) takeApart(n *node, into *nounParts) {
 	default:
 		into.head = n
 	}
+}
+
+// saidBehind reports whether an adjective stands behind its noun: 共同关心的 "of
+// common concern".
+func (p *printer) saidBehind(n *node) bool {
+	n = p.leafOf(n)
+	return strings.HasPrefix(p.first(n.at, lexicon.Adjective), "of ")
 }
 
 // flatten lists the words that qualify a noun.
@@ -147,6 +158,9 @@ func (p *printer) noun(n *node, at place) {
 	}
 	var np nounParts
 	p.takeApart(n, &np)
+	if p.amountBefore(&np) {
+		at = counted
+	}
 	p.settle(&np)
 	switch {
 	case np.head.rule == nil:
@@ -154,6 +168,15 @@ func (p *printer) noun(n *node, at place) {
 	case p.cat(np.head) == "QP":
 		p.before(&np)
 		p.quantity(np.head)
+	case p.cat(np.head) == "GL":
+		if p.hasOf(&np) && at != bare && at != attribute {
+			if np.det == nil {
+				p.out.say("the")
+			}
+			at = attribute
+		}
+		p.before(&np)
+		p.noun(np.head, at)
 	default:
 		p.before(&np)
 		if many, known := p.counted(&np); known && many {
@@ -166,16 +189,37 @@ func (p *printer) noun(n *node, at place) {
 	p.behind(&np)
 }
 
+// amountBefore says a quantity with a unit, and "of": 300万吨钢铁 "3 million
+// tonnes of steel". It reports whether np had one.
+func (p *printer) amountBefore(np *nounParts) bool {
+	if np.quantity == nil || np.det != nil || np.quantity.rule != nil && say(np.quantity) != "pass" {
+		return false
+	}
+	if t := &p.tokens[p.leafOf(np.quantity).at]; t.kind != figure || !t.unit || t.people || t.share {
+		return false
+	}
+	p.quantity(np.quantity)
+	p.out.say("of")
+	np.quantity = nil
+	return true
+}
+
 // settle moves the words before a verbal noun, and all too long rows of
 // words, behind the head: 产业结构调整 "adjustment of the industrial structure".
 func (p *printer) settle(np *nounParts) {
 	for np.head.rule != nil && np.head.right == nil && say(np.head) == "word" {
 		np.head = np.head.left
 	}
+	if np.of != nil && !np.suchAs && strings.HasPrefix(p.first(p.leafOf(np.of).at, lexicon.Noun), "all ") {
+		np.many = true // 各省、自治区、直辖市人民政府
+	}
 	if np.of != nil && !np.suchAs || np.head.rule != nil {
 		return
 	}
 	if p.holder(np) || p.place(np) {
+		return
+	}
+	if p.ofAll(np) {
 		return
 	}
 	nouns := len(np.mods)
@@ -198,6 +242,30 @@ func (p *printer) settle(np *nounParts) {
 	np.ofDet, np.det = np.det, nil
 }
 
+// ofAll turns 各县人民政府 around: "people's governments of all counties". It
+// reports whether np was of that shape.
+func (p *printer) ofAll(np *nounParts) bool {
+	if len(np.mods) == 0 {
+		return false
+	}
+	s := p.sense(p.leafOf(np.mods[0]).at, lexicon.Noun)
+	if np.det != nil && p.first(p.leafOf(np.det).at, lexicon.Pronoun) != "all" ||
+		np.det == nil && (s == nil || len(s.En) == 0 || !strings.HasPrefix(s.En[0], "all ")) {
+		return false
+	}
+	t := &p.tokens[np.head.at]
+	body := t.kind == term && hint("articles", lastWord(t.en))
+	if h := p.sense(np.head.at, lexicon.Noun); h != nil {
+		body = h.Flags.Has(lexicon.Body)
+	}
+	if s == nil || !s.Flags.Has(lexicon.Place) || !body {
+		return false
+	}
+	np.ofWords, np.mods = np.mods, nil
+	np.ofDet, np.det, np.many = np.det, nil, true
+	return true
+}
+
 // marked reports whether the words before a noun have an article of their own,
 // so that they cannot stand before it: 本条例规定 "provisions of this
 // regulation".
@@ -210,12 +278,17 @@ func (p *printer) marked(np *nounParts) bool {
 	}
 	m := p.leafOf(np.mods[0])
 	first, _, _ := strings.Cut(p.first(m.at, lexicon.Noun), " ")
-	return first == "this" || first == "these" || first == "the" || p.tokens[m.at].zh == "中华人民共和国"
+	return first == "this" || first == "our" && len(np.mods) > 1 || first == "these" || first == "the" || strings.Contains(p.first(m.at, lexicon.Noun), " at ") || p.tokens[m.at].zh == "中华人民共和国"
 }
 
 // holder turns 外交部部长王毅 around: the name is the head, and the words before
 // it are the post that is said behind it.
 func (p *printer) holder(np *nounParts) bool {
+	if len(np.mods) == 1 && np.mods[0].rule == nil && p.tokens[np.mods[0].at].kind == name && p.holdsPost(np) {
+		np.address, np.head = np.head, np.mods[0] // 李干杰部长
+		np.mods = nil
+		return true
+	}
 	if p.tokens[np.head.at].kind != name || len(np.mods) == 0 {
 		return false
 	}

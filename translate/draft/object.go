@@ -56,6 +56,18 @@ func (p *printer) amount(v *verbParts, f form) {
 		p.amountOf(x[2])
 		return
 	}
+	if p.tokens[p.leafOf(x[2]).at].share { // 下调利率0.5个百分点
+		p.noun(x[1], object)
+		p.out.say("by")
+		p.amountOf(x[2])
+		return
+	}
+	if t := &p.tokens[p.leafOf(x[2]).at]; strings.HasSuffix(t.en, " households") && x[2].rule == nil {
+		p.said[x[2].at]++
+		p.out.say(strings.TrimSuffix(t.en, " households"))
+		p.noun(x[1], counted)
+		return
+	}
 	p.amountOf(x[2])
 	if p.tokens[p.leafOf(x[2]).at].people && p.isPersons(x[1]) {
 		return // 惠及群众12万人 "benefit 120,000 people"
@@ -160,7 +172,7 @@ func (p *printer) core(v *verbParts, f form) {
 // withObject says a verb and its object.
 func (p *printer) withObject(v *verbParts, f form) {
 	n := v.core
-	if p.light(v, f) {
+	if p.light(v, f) || p.receives(n, f) {
 		return
 	}
 	p.verbWord(n.left, f)
@@ -350,6 +362,34 @@ func (p *printer) light(v *verbParts, f form) bool {
 	p.verbWord(head, f)
 	p.taken(v)
 	p.objectOf(v)
+	return true
+}
+
+// receives says 得到合理控制 in the passive: "be reasonably controlled". It
+// reports whether n was of that shape.
+func (p *printer) receives(n *node, f form) bool {
+	if !hint("receives", p.tokens[p.leafOf(n.left).at].zh) || p.cat(n.right) != "NC" {
+		return false
+	}
+	var np nounParts
+	p.takeApart(n.right, &np)
+	for np.head.rule != nil && np.head.right == nil {
+		np.head = np.head.left
+	}
+	if np.head.rule != nil || p.read[np.head.at] != "g" || p.sense(np.head.at, lexicon.Verb) == nil ||
+		np.det != nil || np.quantity != nil || len(np.after) > 0 || np.owner != nil || np.of != nil {
+		return false
+	}
+	for _, m := range np.mods {
+		if m.rule != nil || p.sense(m.at, lexicon.Adverb) == nil {
+			return false
+		}
+	}
+	p.out.say(verbForm("be", f))
+	for _, m := range np.mods {
+		p.adverb(m)
+	}
+	p.verbWord(np.head, participle)
 	return true
 }
 

@@ -76,7 +76,7 @@ func (x parsed) isPredicate() bool {
 func (x parsed) predicates() bool {
 	n := x.top()
 	c := x.printer.cat(n)
-	return c == "SV" || c == "VP" && !x.printer.entrusted(n)
+	return c == "SV" || c == "VP" && !x.printer.entrusted(n) && !x.printer.isWithAs(n)
 }
 
 // says reports whether the clause ends in a verb of saying that still wants

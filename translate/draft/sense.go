@@ -94,7 +94,7 @@ func (p *printer) inClass(i int, class string) bool {
 	read := p.read[i]
 	switch class {
 	case "@n":
-		return read == "n" || read == "g" || read == "ab" || read == "po" || read == "pn" || read == "unk"
+		return read == "n" || read == "g" || read == "ab" || read == "po" || read == "pn" || read == "bd" || read == "unk"
 	case "@v":
 		return read != "" && read[0] == 'v'
 	case "@a":

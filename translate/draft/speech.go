@@ -5,6 +5,16 @@ import "duizhao/lang/lexicon"
 // subject says a subject and what is said of it.
 func (p *printer) subject(n *node) {
 	p.state.modal = false
+	if say(n) == "timed" {
+		p.when(n.left, true)
+		p.out.comma()
+		n = n.right
+	}
+	if say(n) == "event" {
+		p.verb(n.left, gerund, false)
+		p.out.say(verbForm(p.first(p.leafOf(n.right).at, lexicon.Phrase), third))
+		return
+	}
 	once := !p.state.past && p.founded(n)
 	if !p.state.title && (once || p.happened(n)) {
 		p.state.past = true
@@ -36,6 +46,9 @@ func (p *printer) predicate(n *node) {
 		return
 	}
 	switch {
+	case !p.state.subject && !modal && len(p.out.pieces) > 0 && p.tokens[p.leafOf(n).at].zh == "是":
+		p.out.say("(it)")
+		p.verb(n, p.state.finite(false), false)
 	case p.state.modal && !modal:
 		p.verb(n, base, false)
 	case !p.state.subject && (modal || p.state.that):
@@ -171,9 +184,42 @@ func (p *printer) described(n *node) {
 	switch p.cat(n.left) {
 	case "b":
 		p.leaf(n.left)
-	case "VP":
-		p.verb(n.left, gerund, false)
+	case "VP", "SV":
+		p.whoever(n)
 	default:
 		p.phrase(n.left)
 	}
+}
+
+// describing says what stands between 的 and a localiser: 确保安全的前提下.
+func (p *printer) describing(n *node) {
+	switch p.cat(n.left) {
+	case "VP":
+		p.verb(n.left, gerund, false)
+	case "SV":
+		p.noun(n.left.left, ofPhrase)
+		p.verb(n.left.right, gerund, false)
+	default:
+		p.described(n)
+	}
+}
+
+// whoever says a clause that ends in 的 and stands for whom or what it is true
+// of: 违反规定的 "where (it) violates provisions".
+func (p *printer) whoever(dp *node) {
+	n := dp.left
+	if p.state.title && p.cat(n) == "VP" {
+		p.verb(n, gerund, false)
+		return
+	}
+	p.out.say("where")
+	past := p.state.past
+	p.state.past, p.state.subject, p.state.modal = false, false, false
+	if p.cat(n) == "SV" {
+		p.subject(n)
+	} else {
+		p.out.say("(it)")
+		p.verb(n, third, false)
+	}
+	p.state.past, p.state.subject = past, false
 }

@@ -147,12 +147,15 @@ func (t *text) String() string {
 
 // lastWord is the head of an English noun phrase in lower case: of "head of
 // state" it is "head".
-func lastWord(en string) string {
+func lastWord(en string) string { return strings.ToLower(head(en)) }
+
+// head is the head of an English noun phrase as it is written.
+func head(en string) string {
 	head := en
 	for _, p := range [...]string{" of ", " for ", " in ", " on ", " to ", " with "} {
 		head, _, _ = strings.Cut(head, p)
 	}
-	return strings.ToLower(head[strings.LastIndexByte(head, ' ')+1:])
+	return head[strings.LastIndexByte(head, ' ')+1:]
 }
 
 // stop says the English mark for the Chinese mark that ends a clause.

@@ -41,6 +41,8 @@ type token struct {
 	preposition string
 	some        bool     // a figure that is said as "a"
 	verb        bool     // a term that is said as a verb
+	post        bool     // a term that is a post
+	counts      bool     // a term whose English has a plural and needs an article
 	acts, how   bool     // a term that is a verb or an adverb in Chinese, whatever is said
 	mark        rune     // a mark, or the opening mark of a group
 	inner       []clause // what stands in a group
@@ -99,6 +101,8 @@ func clauses(tokens []token) []clause {
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
 		switch {
+		case t.kind == mark && t.mark == '，' && len(now) > 0 && isTogether(now[len(now)-1]):
+			// 愿同各方一道，推动…… is one clause
 		case t.kind == mark && endsClause(t.mark):
 			out = append(out, clause{tokens: now, end: t.mark})
 			now = nil
@@ -120,6 +124,12 @@ func clauses(tokens []token) []clause {
 		out = append(out, clause{tokens: now})
 	}
 	return out
+}
+
+// isTogether reports whether t is a word behind which the predicate must
+// follow.
+func isTogether(t token) bool {
+	return t.kind == word && (t.zh == "一道" || t.zh == "一起" || t.zh == "一同")
 }
 
 // longestGroup is how many tokens a group may hold; an opening mark whose partner

@@ -101,7 +101,47 @@ func (t *tokeniser) tokens(u translate.Unit, terms []translate.TermPair) []token
 		}
 		i, out = t.stretch(i, limit, out)
 	}
-	return out
+	return t.splitAlready(out)
+}
+
+// splitAlready cuts 已经 in two where 经 says by whom something is decided:
+// 已 经 市政府 审议 通过.
+func (t *tokeniser) splitAlready(tokens []token) []token {
+	for i := 0; i+2 < len(tokens); i++ {
+		if tokens[i].zh != "已经" || !t.decides(tokens[i+1:]) {
+			continue
+		}
+		first, second := tokens[i], tokens[i]
+		first.at.End--
+		second.at.Start++
+		for _, half := range []*token{&first, &second} {
+			half.zh = t.text(half.at)
+			half.entry, _ = t.lexicon.LookupFolded(half.zh)
+		}
+		if first.entry != nil && second.entry != nil {
+			tokens = slices.Replace(tokens, i, i+1, first, second)
+		}
+	}
+	return tokens
+}
+
+// decides reports whether tokens begin with a body and end, before the next
+// mark, in a verb for what bodies decide.
+func (t *tokeniser) decides(tokens []token) bool {
+	first := &tokens[0]
+	body := first.kind == term || first.kind == locality || first.kind == ordinal || first.entry != nil && first.entry.Has(lexicon.Noun) && !first.entry.Has(lexicon.Verb)
+	if !body {
+		return false
+	}
+	for _, x := range tokens[1:] {
+		if x.kind == mark && endsClause(x.mark) {
+			return false
+		}
+		if hint("resolves", x.zh) {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether a use has a place in a unit of so many runes, and a
@@ -120,6 +160,9 @@ func (t *tokeniser) termTokens(uses []translate.TermUse, terms []translate.TermP
 		at := span.Span{Start: use.Start, End: use.End}
 		tok := token{kind: term, at: at, zh: t.text(at), en: terms[use.Term].En}
 		tok.verb = t.isVerb(tok)
+		tok.post = t.posts[lastWord(tok.en)]
+		t.widen(&tok)
+		tok.counts = !tok.verb && hint("countables", head(tok.en))
 		tok.how = strings.HasPrefix(strings.ToLower(tok.en), "to ")
 		if e, ok := t.lexicon.LookupFolded(tok.zh); ok {
 			tok.acts, tok.how = e.Senses[0].POS == lexicon.Verb, tok.how || e.Senses[0].POS == lexicon.Adverb
@@ -130,10 +173,54 @@ func (t *tokeniser) termTokens(uses []translate.TermUse, terms []translate.TermP
 	return out
 }
 
+// longestAround is how many runes to either side of a term a set phrase may
+// have.
+const longestAround = 4
+
+// widen makes a term part of the longest set phrase of the lexicon that holds
+// it, where the phrase says it in the same words: 行政处罚决定 "administrative
+// penalty decision".
+func (t *tokeniser) widen(tok *token) {
+	at := tok.at
+	for start := max(0, at.Start-longestAround); start <= at.Start; start++ {
+		for end := min(len(t.runes), at.End+longestAround); end >= at.End; end-- {
+			wide := span.Span{Start: start, End: end}
+			if wide.Len() <= tok.at.Len() || !t.free(span.Span{Start: start, End: at.Start}) || !t.free(span.Span{Start: at.End, End: end}) {
+				continue
+			}
+			if en := t.phraseWith(wide, tok.en); en != "" {
+				tok.at, tok.zh, tok.en = wide, t.text(wide), en
+			}
+		}
+	}
+	for i := tok.at.Start; i < tok.at.End; i++ {
+		t.taken[i] = true
+	}
+}
+
+// phraseWith is the English of the word at, where it holds en; else "".
+func (t *tokeniser) phraseWith(at span.Span, en string) string {
+	e, ok := t.lexicon.LookupFolded(t.text(at))
+	if !ok {
+		return ""
+	}
+	for _, s := range e.Senses {
+		for _, phrase := range s.En {
+			if strings.Contains(" "+phrase+" ", " "+en+" ") {
+				return phrase
+			}
+		}
+	}
+	return ""
+}
+
 // isVerb reports whether a term is said as a verb: its Chinese begins with a
 // verb of the lexicon, and its English with what that verb is in English.
 func (t *tokeniser) isVerb(tok token) bool {
 	first, _, _ := strings.Cut(tok.en, " ")
+	if strings.HasPrefix(tok.zh, "自") && strings.HasSuffix(tok.zh, "行") {
+		return true // 自发布之日起施行
+	}
 	for l := tok.at.Len(); l >= 1; l-- {
 		e, ok := t.lexicon.LookupFolded(t.text(span.Span{Start: tok.at.Start, End: tok.at.Start + l}))
 		if !ok {

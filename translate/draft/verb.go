@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"duizhao/lang/lexicon"
@@ -80,8 +81,17 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		return
 	}
 	f = p.auxiliaries(&v, f)
-	if passive := v.by != nil || thing && p.passive(v.core); passive && f != participle {
+	passive := (v.by != nil || thing && p.passive(v.core)) && f != participle
+	perfect := v.modal == nil && !v.negated && p.isPerfect(&v, f)
+	switch {
+	case perfect && f == third:
+		p.out.say("has")
+	case perfect:
+		p.out.say("have")
+	case passive:
 		p.out.say(verbForm("be", f))
+	}
+	if passive || perfect {
 		f = participle
 	}
 	from := len(p.out.pieces)
@@ -94,6 +104,9 @@ func (p *printer) verb(n *node, f form, thing bool) {
 			continue
 		}
 		p.adverb(a)
+	}
+	if passive && perfect {
+		p.out.say("been")
 	}
 	to := len(p.out.pieces)
 	p.core(&v, f)
@@ -110,29 +123,82 @@ func (p *printer) verb(n *node, f form, thing bool) {
 	}
 }
 
-// takesAs says 以企业为主体: "with enterprises as the mainstay", and "take" with
-// a subject. It reports whether v was of that shape.
-func (p *printer) takesAs(v *verbParts, f form) bool {
+// isPerfect reports whether a finite verb has 已 or 已经 before it: "has already
+// been adopted".
+func (p *printer) isPerfect(v *verbParts, f form) bool {
+	if f != third && f != many && f != first || say(v.core) == "list" || say(v.core) == "serial" {
+		return false
+	}
+	return slices.ContainsFunc(v.adverbs, func(a *node) bool {
+		return p.first(p.leafOf(a).at, lexicon.Adverb) == "already"
+	})
+}
+
+// isWithAs reports whether a verb phrase without subject is 以……为……, which is no
+// predicate where another follows: "with coal as the mainstay".
+func (p *printer) isWithAs(n *node) bool {
+	if say(n) == "list" || p.state != nil && p.state.subject {
+		return false
+	}
+	var v verbParts
+	p.takeVerb(n, &v)
+	return v.modal == nil && p.isTakeAs(&v)
+}
+
+// isTakeAs reports whether v is 以……为…….
+func (p *printer) isTakeAs(v *verbParts) bool {
 	if say(v.core) != "object" || p.tokens[p.leafOf(v.core).at].zh != "为" || len(v.after) == 0 || p.cat(v.core.right) != "NC" {
 		return false
 	}
 	with := v.after[0]
-	if say(with) != "preposition" || p.cat(with.right) != "NC" || p.tokens[p.leafOf(with).at].zh != "以" {
+	return say(with) == "preposition" && p.cat(with.right) == "NC" && p.tokens[p.leafOf(with).at].zh == "以"
+}
+
+// takesAs says 以企业为主体: "with enterprises as the mainstay", and "take" with
+// a subject. It reports whether v was of that shape.
+func (p *printer) takesAs(v *verbParts, f form) bool {
+	if !p.isTakeAs(v) {
 		return false
 	}
+	with := v.after[0]
 	f = p.auxiliaries(v, f)
 	if f == base && v.modal == nil || f == gerund || f == participle {
-		p.out.say("with")
+		p.with(with.right, v.core.right)
 	} else {
 		p.out.say(verbForm("take", f))
+		p.noun(with.right, ofPhrase)
+		p.out.say("as")
+		p.noun(v.core.right, complement)
 	}
-	p.noun(with.right, ofPhrase)
-	p.out.say("as")
-	p.noun(v.core.right, complement)
 	for _, a := range v.after[1:] {
 		p.adjunct(a)
 	}
 	return true
+}
+
+// asWhat says 以……为…… without a verb, by its last word.
+var asWhat = map[string]string{
+	"重点": "with a focus on", "导向": "guided by", "主体": "led by", "核心": "centered on", "中心": "centered on", "基础": "on the basis of",
+	"支撑": "supported by", "引领": "guided by", "主": "mainly with", "代表": "represented by", "补充": "supplemented by", "依托": "relying on",
+	"目标": "with the goal of", "契机": "taking the opportunity of", "指导": "under the guidance of", "原则": "on the principle of", "准": "subject to",
+}
+
+// with says 以……为…… without a verb: "with a focus on industry", "with the city
+// as the mainstay".
+func (p *printer) with(what, as *node) {
+	role := as
+	for role.rule != nil && role.right == nil {
+		role = role.left
+	}
+	if role.rule == nil && asWhat[p.tokens[role.at].zh] != "" && p.tokens[role.at].kind == word {
+		p.out.say(asWhat[p.tokens[role.at].zh])
+		p.noun(what, ofPhrase)
+		return
+	}
+	p.out.say("with")
+	p.noun(what, ofPhrase)
+	p.out.say("as")
+	p.noun(as, complement)
 }
 
 // charged says 由 with a verb that is "be …" in English and has no passive:
@@ -217,6 +283,11 @@ func (p *printer) verbWord(n *node, f form) {
 		return
 	}
 	t := &p.tokens[n.at]
+	if t.kind == term && t.verb {
+		p.said[n.at]++
+		p.out.sayVerb(verbForm(t.en, f))
+		return
+	}
 	if t.kind != word {
 		p.fixed(n.at)
 		return

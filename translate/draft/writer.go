@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"duizhao/lang/english"
@@ -80,6 +81,8 @@ func (w *writer) tree(goal category, tokens []token, out *text) (*printer, *node
 	if inStep(tokens) {
 		w.bar(tokens)
 	}
+	w.fromTo(tokens)
+	w.opening(tokens)
 	tree := w.chart.parse(w.leaves, goal)
 	p.note(tree)
 	return p, tree
@@ -100,6 +103,28 @@ func inStep(tokens []token) bool {
 		}
 	}
 	return rows > 0 && of == rows+1
+}
+
+// fromTo reads 由 before 到 or 至 as a preposition: 由21%提高到24% "from".
+func (w *writer) fromTo(tokens []token) {
+	for i, t := range tokens {
+		if t.kind == word && t.zh == "由" && slices.ContainsFunc(tokens[i+1:], leadsTo) {
+			w.leaves[i] = []leaf{{cat: w.grammar.number["p"]}}
+		}
+	}
+}
+
+// opening reads 与 at the beginning of a clause as a preposition, not as "and".
+func (w *writer) opening(tokens []token) {
+	if first := &tokens[0]; first.kind == word && (first.zh == "与" || first.zh == "同" || first.zh == "和" || first.zh == "跟") {
+		c := w.grammar.number["c"]
+		w.leaves[0] = slices.DeleteFunc(w.leaves[0], func(l leaf) bool { return l.cat == c && len(w.leaves[0]) > 1 })
+	}
+}
+
+// leadsTo reports whether t says where a change ends.
+func leadsTo(t token) bool {
+	return t.kind == word && t.entry.Senses[0].POS != lexicon.Noun && (strings.HasSuffix(t.zh, "到") || strings.HasSuffix(t.zh, "至") || t.zh == "向" || t.zh == "变为" || t.zh == "转为")
 }
 
 // bar reads every 、 of tokens as one that joins whole phrases.
