@@ -137,6 +137,9 @@ func (o *checkOptions) validate(args []string) error {
 	case o.paired && (len(args) == 0 || len(args)%2 != 0):
 		return withHint(fmt.Errorf("--pair takes a Chinese and an English file, have %s", counted(len(args), "file", "files")), "duizhao check --pair report.zh.md report.en.md")
 	}
+	if o.update && o.changedSince != "" {
+		return errors.New("--update-baseline goes over everything, --changed-since over a part")
+	}
 	seen := map[string]bool{}
 	for _, a := range args {
 		if seen[a] {

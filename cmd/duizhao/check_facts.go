@@ -8,9 +8,11 @@ import (
 	"duizhao/check"
 )
 
-// factsOf is what a pair of files tells the rules beyond its texts.
-func factsOf(zh, en *align.Side, p *align.Pairing) check.Facts {
-	f := check.Facts{Structure: structuresOf(zh, en), Unpaired: unpaired(zh, en, p)}
+// factsOf is what a pair of files tells the rules beyond its texts. alone are
+// the units in stretches that stand in one language only, by index.
+func factsOf(zh, en *align.Side, p *align.Pairing) (f check.Facts, alone map[int]bool) {
+	f.Structure = structuresOf(zh, en)
+	f.Unpaired, alone = unpaired(zh, en, p)
 	if align.Fresh(en.Front.Source, zh) != align.Unrecorded {
 		f.TranslatedFrom = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(en.Front.Source)), hashName)
 		f.Chinese = strings.TrimPrefix(align.Hash(zh), hashName)
@@ -20,7 +22,7 @@ func factsOf(zh, en *align.Side, p *align.Pairing) check.Facts {
 			f.Doubtful = append(f.Doubtful, i)
 		}
 	}
-	return f
+	return f, alone
 }
 
 // hashName stands in front of the hashes of align.
@@ -54,7 +56,7 @@ func structuresOf(zh, en *align.Side) [2]check.Structure {
 // unpaired finds the stretches of whole blocks that stand in one language
 // only. A sentence that lacks its counterpart inside a block that has one is
 // left to the rules over units.
-func unpaired(zh, en *align.Side, p *align.Pairing) []check.Unpaired {
+func unpaired(zh, en *align.Side, p *align.Pairing) (found []check.Unpaired, alone map[int]bool) {
 	zhBlocks, enBlocks := blocksOf(zh), blocksOf(en)
 	zhPaired, enPaired := map[int]bool{}, map[int]bool{}
 	for _, l := range p.Links {
@@ -68,7 +70,7 @@ func unpaired(zh, en *align.Side, p *align.Pairing) []check.Unpaired {
 			enPaired[enBlocks[i]] = true
 		}
 	}
-	g := gaps{units: linkedUnits(p), last: map[string]int{}}
+	g := gaps{units: linkedUnits(p), last: map[string]int{}, links: map[int]bool{}}
 	for k, l := range p.Links {
 		switch {
 		case l.En.Len() == 0 && !zhPaired[zhBlocks[l.Zh.Start]]:
@@ -79,7 +81,13 @@ func unpaired(zh, en *align.Side, p *align.Pairing) []check.Unpaired {
 			g.lang = ""
 		}
 	}
-	return g.found
+	alone = map[int]bool{}
+	for i, t := range p.Targets {
+		if g.links[t.Link] {
+			alone[i] = true
+		}
+	}
+	return g.found, alone
 }
 
 // blocksOf is the block of every segment of a side.
@@ -122,6 +130,7 @@ type gaps struct {
 	units map[int]linkedUnit
 	lang  string         // of the stretch that is open, or ""
 	last  map[string]int // block that was counted last, from 1, by language
+	links map[int]bool   // that are part of a stretch
 	found []check.Unpaired
 }
 
@@ -130,6 +139,7 @@ const maxQuotedRunes = 24
 
 // add takes the blocks of link k, which stand in one language only.
 func (g *gaps) add(k int, lang string, blocks []int) {
+	g.links[k] = true
 	if g.lang != lang {
 		first := g.units[k]
 		text := first.unit.Zh

@@ -21,6 +21,10 @@ func runRules(ctx context.Context, docs []*checked, o check.Options) (*check.Res
 		if err != nil {
 			return nil, err
 		}
+		r.Findings = slices.DeleteFunc(r.Findings, func(f check.Report) bool {
+			// A missing stretch is one finding, not one for each of its units.
+			return f.Rule == emptyTarget && docs[group.docs[f.Input]].alone[f.Unit]
+		})
 		out.Findings = append(out.Findings, group.reports(r.Findings, seen)...)
 		out.Waived = append(out.Waived, group.reports(r.Waived, seen)...)
 		for _, w := range r.Unused {
@@ -34,6 +38,9 @@ func runRules(ctx context.Context, docs []*checked, o check.Options) (*check.Res
 	slices.SortStableFunc(out.Waived, inOrder)
 	return out, nil
 }
+
+// emptyTarget is the rule about units without English.
+const emptyTarget = "empty-target"
 
 // contextGroup is documents that are judged by the same renderings.
 type contextGroup struct {
