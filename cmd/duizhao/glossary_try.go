@@ -32,7 +32,8 @@ every term how often it is met, with which rendering, how often not, and what
 stands there instead. It is the honest way to find renderings to accept, and
 to decide which terms may be binding.
 
-A bitext is JSON Lines, one {"zh": …, "en": …} a line. Drafts and failed units
+A bitext is JSON Lines, one {"zh": …, "en": …} a line, TMX, or a table of pairs
+(CSV, TSV). Drafts and failed units
 do not count. The terms most often unmet come first.`,
 		Example: `  duizhao glossary try reports.jsonl
   duizhao glossary try -g house.yaml --unmet approved/*.jsonl
