@@ -11,7 +11,7 @@ import (
 // does not weigh. TestScheduleIsNearTheBound shows how near the end is to the best.
 const (
 	maxBatchUnits  = 24
-	maxBatchWeight = 1200
+	maxBatchWeight = 1500
 	unitWeight     = 15 // of id, echo and brackets, in runes of Chinese
 
 	longDocument = 10 * maxBatchWeight // from here on the last batches are smaller

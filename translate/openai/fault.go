@@ -77,6 +77,8 @@ func (e *Engine) unusable(ctx context.Context, status int, lower string) error {
 		return &translate.Unusable{Problem: e.Host() + " forbids the request (403)", Advice: "check that the key may use the model " + e.model + " from this place"}
 	case status == http.StatusPaymentRequired, status == http.StatusTooManyRequests && namesAny(lower, "quota", "balance"):
 		return &translate.Unusable{Problem: fmt.Sprintf("the account at %s has no credit left (%d)", e.Host(), status), Advice: "top it up, or name another server with --base-url"}
+	case status == http.StatusTooManyRequests && !e.answered.Load():
+		return &translate.Unusable{Problem: e.Host() + " says again and again that there are too many requests (429)", Advice: "wait a while, or ask less at once: --concurrency 1, --rpm 10"}
 	case namesAny(lower, "model") && (status == http.StatusNotFound || namesAny(lower, "not exist", "not found", "unknown model", "invalid model", "model_not_found")):
 		return &translate.Unusable{Problem: fmt.Sprintf("%s has no model %q", e.Host(), e.model), Advice: e.modelAdvice(ctx)}
 	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:

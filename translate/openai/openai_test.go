@@ -134,8 +134,8 @@ func TestFaultsAreToldApart(t *testing.T) {
 		always  error  // wrapped when it happens every time; nil: no error
 		message string // then part of the error
 	}{
-		scripted.RateLimit:     {errAny, "429"},
-		scripted.RetryAfter:    {errAny, "429"},
+		scripted.RateLimit:     {translate.ErrUnusable, "too many requests"},
+		scripted.RetryAfter:    {translate.ErrUnusable, "too many requests"},
 		scripted.ServerError:   {errAny, "500"},
 		scripted.BadGateway:    {errAny, "502: a web page"},
 		scripted.Reset:         {errAny, "connection reset"},
@@ -166,7 +166,7 @@ func TestFaultsAreToldApart(t *testing.T) {
 			case c.always != errAny && !errors.Is(err, c.always), !strings.Contains(err.Error(), c.message):
 				t.Errorf("error %v, want %v with %q", err, c.always, c.message)
 			}
-			if err != nil && errors.Is(err, translate.ErrUnusable) {
+			if c.always != translate.ErrUnusable && errors.Is(err, translate.ErrUnusable) {
 				t.Errorf("%v makes the engine unusable", err)
 			}
 		})

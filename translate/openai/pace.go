@@ -2,6 +2,7 @@ package openai
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -25,10 +26,12 @@ type pace struct {
 const (
 	slower   = 0.6             // the pace after a 429, in parts of that before
 	faster   = 1.1             // the pace after a good answer
-	slowest  = rate.Limit(0.1) // requests a second
+	slowest  = rate.Limit(0.5) // requests a second
 	episode  = time.Second     // 429s this close together count once
 	freeFrom = rate.Limit(50)  // requests a second from which no pace is kept
 )
+
+var errNoTime = errors.New("no time was left at the pace that the server or --rpm allows")
 
 func newPace(rpm int) *pace {
 	p := &pace{ceiling: rate.Inf}
@@ -57,7 +60,10 @@ func (p *pace) wait(ctx context.Context) error {
 		}
 	}
 	if err := p.limiter.Wait(ctx); err != nil {
-		return err
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return errNoTime // the wait would end after the deadline of ctx
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -86,7 +92,7 @@ func (p *pace) slow(pause time.Duration) {
 	if p.gap > 0 {
 		lately = rate.Every(p.gap)
 	}
-	p.limiter.SetLimit(max(slowest, slower*min(p.limiter.Limit(), lately, freeFrom)))
+	p.limiter.SetLimit(max(min(slowest, p.ceiling), slower*min(p.limiter.Limit(), lately, freeFrom)))
 }
 
 // ease raises the pace again.

@@ -22,23 +22,11 @@ func Prompt(r translate.Request) (system, user string, err error) {
 
 // styleLine puts a house style into words.
 func styleLine(s translate.Style) string {
-	words := []string{
-		or(s.Spelling, "US") + " spelling",
-		"dates as " + or(s.Dates, "October 24, 2021"),
-		"money as " + or(s.Currency, "9 billion yuan"),
-	}
-	switch s.Titles {
-	case "italics":
-		words = append(words, "titles in 《》 as *Title Case*")
-	case "quotes":
-		words = append(words, `titles in 《》 as "Title Case"`)
-	default:
-		words = append(words, "titles in 《》 in title case without marks")
-	}
-	words = append(words, or(s.Formality, "official")+" register")
-	line := "- Style: " + strings.Join(words, "; ") + ".\n"
+	titles := map[string]string{"italics": "*Title Case*", "quotes": `"Title Case"`}[s.Titles]
+	line := fmt.Sprintf("Style: %s spelling; %s; %s; 《》 as %s; %s register.\n", or(s.Spelling, "US"),
+		or(s.Dates, "October 24, 2021"), or(s.Currency, "9 billion yuan"), or(titles, "Title Case"), or(s.Formality, "official"))
 	if s.Instructions != "" {
-		line += "- " + strings.TrimSpace(s.Instructions) + "\n"
+		line += strings.TrimSpace(s.Instructions) + "\n"
 	}
 	return line
 }
@@ -53,6 +41,7 @@ func or(word, otherwise string) string {
 // wire is a translate.Request as the user message has it: without what the
 // system message says, and without what follows from the rest.
 type wire struct {
+	Task       string                `json:"task,omitempty"` // only where it is not the usual one
 	Title      string                `json:"title,omitempty"`
 	Terms      []translate.TermPair  `json:"terms,omitempty"`
 	Before     []translate.Neighbour `json:"before,omitempty"`
@@ -61,12 +50,40 @@ type wire struct {
 	Complaints []translate.Complaint `json:"complaints,omitempty"`
 }
 
+// mend is the task of a request with complaints.
+const mend = "Translate again: mend what the complaints say is wrong with en, keep the rest."
+
+// nearRunes is how much of a neighbour is sent: what is nearest to the units
+// tells most about them.
+const nearRunes = 40
+
+// nearest cuts neighbours to their end, or to their beginning.
+func nearest(all []translate.Neighbour, end bool) []translate.Neighbour {
+	var out []translate.Neighbour
+	for _, n := range all {
+		if zh := []rune(n.Zh); len(zh) > nearRunes && n.En == "" {
+			n.Zh = string(zh[:nearRunes]) + "…"
+			if end {
+				n.Zh = "…" + string(zh[len(zh)-nearRunes:])
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 // usualBlock is the kind of block that need not be named.
 const usualBlock = "paragraph"
 
 // message is the user message of a request.
 func message(r translate.Request) (string, error) {
-	w := wire{r.Title, r.Terms, r.Before, r.After, make([]translate.Unit, len(r.Units)), r.Complaints}
+	w := wire{
+		Title: r.Title, Terms: r.Terms, Before: nearest(r.Before, true), After: nearest(r.After, false),
+		Units: make([]translate.Unit, len(r.Units)), Complaints: r.Complaints,
+	}
+	if len(r.Complaints) > 0 {
+		w.Task = mend
+	}
 	for i, u := range r.Units {
 		w.Units[i] = u
 		if u.Block == usualBlock {
