@@ -15,13 +15,15 @@ var nameRomanisation = &Rule{
 	Summary: "the name of a person is not spelt as the standard has it",
 	Why: `Names of the mainland are spelt in pinyin, surname first, the given name in one word (GB/T 28039): Sun Jinlong, not
 Jinlong Sun or Sun Jin Long; and 单霁翔 is Shan, not Dan. Only what the English spells in pinyin is judged, so foreign and minority
-names, and names of Hong Kong or Taiwan with a spelling of their own, are left alone.`,
+names, and names of Hong Kong or Taiwan with a spelling of their own, are left alone. How a given name is read its bearer decides: it
+has the grade "given". Silent about 2,300 pairs that people translated.`,
 	Bad:  Example{Zh: "部长孙金龙出席会议。", En: "Minister Jinlong Sun attended the meeting."},
 	Good: Example{Zh: "部长孙金龙出席会议。", En: "Minister Sun Jinlong attended the meeting."},
 	Grades: []Grade{
 		{"reading", bitext.Error, bitext.Warning},
 		{"order", bitext.Error, bitext.Warning},
 		{"split", bitext.Warning, bitext.Note},
+		{"given", bitext.Warning, bitext.Note},
 	},
 	Answer: true,
 	Unit:   checkNames,
@@ -166,7 +168,7 @@ func checkName(s *Subject, at span.Span, surname int, words []english.Word) (f *
 		case samePinyin(previous.Text, family) && next.Text != "" && samePinyin(name+next.Text, given):
 			return misspelt(s, "split", at, span.Span{Start: previous.Span.Start, End: next.Span.End}, want), true
 		case samePinyin(previous.Text, family) && isOtherReading(s, at, surname, name, given):
-			return misspelt(s, "reading", at, span.Span{Start: previous.Span.Start, End: w.Span.End}, want), true
+			return misspelt(s, "given", at, span.Span{Start: previous.Span.Start, End: w.Span.End}, want), true
 		}
 	}
 	return nil, false
@@ -174,10 +176,9 @@ func checkName(s *Subject, at span.Span, surname int, words []english.Word) (f *
 
 func misspelt(s *Subject, grade string, at, target span.Span, want string) *Finding {
 	f := found(grade, at, s.target(target), "%s should be spelt %q", s.zh(at), want)
-	if strings.HasSuffix(s.En[:target.End], "s") && strings.LastIndexAny(s.En[:target.End], "'’") == target.End-2 {
-		return &f
+	if text := s.En[target.Start:target.End]; grade != "given" && english.TrimPossessive(text) == text {
+		f.Fix = &Fix{Target: *f.Target, En: want}
 	}
-	f.Fix = &Fix{Target: *f.Target, En: want}
 	return &f
 }
 

@@ -15,7 +15,7 @@ var segmentInconsistent = &Rule{
 	Summary: "the same Chinese is rendered in several ways",
 	Why: `A heading, a clause of a law or a sentence that recurs should read the same each time. The rendering used most often, or
 first, is the measure; capitals, marks and a leading article do not count, and texts of fewer than four characters are left
-alone.`,
+alone. One finding in ten chapters by people, a heading worded in two ways.`,
 	Bad:      Example{Zh: "加强组织领导。\n加强组织领导。", En: "Strengthen organization and leadership.\nImprove how the work is led."},
 	Good:     Example{Zh: "加强组织领导。\n加强组织领导。", En: "Strengthen organization and leadership.\nStrengthen organization and leadership"},
 	Grades:   []Grade{{"", bitext.Warning, bitext.Note}},

@@ -3,17 +3,20 @@ package check
 import (
 	"duizhao/bitext"
 	"duizhao/glossary"
+	"duizhao/lang/span"
 )
 
 var termAvoided = &Rule{
 	Name:    "term-avoided",
 	Summary: "a rendering that the glossary calls wrong stands for a term",
 	Why: `A known mistake, named by whoever keeps the glossary. It counts only where it stands for the term: exact or plural,
-outside of accepted renderings, and where these are fewer than the mentions of the term.`,
+outside of accepted renderings, and where these are fewer than the mentions of the term. In quotation marks a person may cite
+what somebody else has written: the grade of a fixed term is "quoted" there.`,
 	Bad:  Example{Zh: "推进碳达峰。", En: "Advance the carbon summit."},
 	Good: Example{Zh: "推进碳达峰。", En: "Advance carbon peaking."},
 	Grades: []Grade{
 		{"fixed", bitext.Error, bitext.Error},
+		{"quoted", bitext.Error, bitext.Warning},
 		{"preferred", bitext.Warning, bitext.Warning},
 		{"unsure", bitext.Note, bitext.Note},
 		{"advisory", bitext.Note, bitext.Note},
@@ -29,7 +32,11 @@ func checkAvoided(s *Subject) []Finding {
 		if r.How != glossary.HowAvoided {
 			continue
 		}
-		f := s.aboutTerm(i, demand(m), "%s should be %q, not %q", s.zh(m.Span), m.Preferred(s.Context).En, r.En)
+		grade := demand(m)
+		if grade == string(glossary.Fixed) && s.inQuotation(r.Target) {
+			grade = "quoted"
+		}
+		f := s.aboutTerm(i, grade, "%s should be %q, not %q", s.zh(m.Span), m.Preferred(s.Context).En, r.En)
 		if r.Avoid != nil && r.Avoid.Why != "" {
 			f.Message += ": " + r.Avoid.Why
 		}
@@ -45,4 +52,23 @@ func (s *Subject) fixOf(i int) *Fix {
 		return &f
 	}
 	return nil
+}
+
+// inQuotation reports whether runes at of the English stand in quotation marks.
+func (s *Subject) inQuotation(at span.Span) bool {
+	curly, straight := 0, 0
+	for i, r := range []rune(s.En) {
+		if i >= at.Start {
+			return curly > 0 || straight%2 == 1
+		}
+		switch r {
+		case '“':
+			curly++
+		case '”':
+			curly--
+		case '"':
+			straight++
+		}
+	}
+	return false
 }

@@ -15,7 +15,7 @@ var termInconsistent = &Rule{
 	Why: `Readers take two names for two things. "fixed" is a fixed term of the glossary that is rendered by another accepted noun
 than elsewhere in the document; abbreviations, verb forms, titles and shortened names do not count. Both are accepted, so it is
 never an error. "other" is a name outside the glossary that
-recurs (in quotation marks, in 《》, or a body) and is learned from the documents themselves: what most of its units call it, where one word of the name is another.`,
+recurs (in quotation marks, in 《》, or a body) and is learned from the documents themselves: what most of its units call it, where one word of the name is another. Strict on purpose: silent about ten chapters by people.`,
 	Bad: Example{Zh: "碳达峰是目标。\n碳达峰是路径。\n碳达峰是责任。",
 		En: "Carbon peaking is the goal.\nCarbon peaking is the way.\nCarbon dioxide peaking is the duty."},
 	Good: Example{Zh: "碳达峰是目标。\n碳达峰是路径。", En: "Carbon peaking is the goal.\nCarbon peaking is the way."},
