@@ -174,16 +174,16 @@ func (r *run) settled(b batch, answered bool) {
 	defer r.mu.Unlock()
 	p := &r.progress
 	p.Left -= len(b.units)
-	if r.round == 0 {
-		p.Done += len(b.units)
-	}
 	for _, i := range b.units {
 		w := r.works[i]
+		n := 1 + len(w.twins)
 		required, met := w.required()
-		if r.round == 0 {
-			p.Required += required
+		if !w.told {
+			p.Done += n
+			p.Required += n * required
+			w.told = true
 		}
-		p.Met += met - w.counted
+		p.Met += n * (met - w.counted)
 		w.counted = met
 	}
 	r.answered = r.answered || answered

@@ -35,6 +35,7 @@ type work struct {
 	context glossary.Context
 	terms   []glossary.Match
 	say     []string // for each of terms: the rendering to be asked for
+	twins   []int    // units that get the English of this one
 
 	best  candidate     // the best English so far; the zero value is none
 	last  candidate     // what the engine answered last
@@ -42,6 +43,7 @@ type work struct {
 	err   error         // why the last request got no answer
 	spent time.Duration // in requests
 
+	told    bool                // the progress counts it as done
 	counted int                 // terms of it that the progress counts as met
 	early   []glossary.EarlyUse // short forms in it that stand before the full form
 }

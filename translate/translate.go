@@ -60,21 +60,20 @@ func Run(ctx context.Context, doc *bitext.Document, o Options) (Summary, error) 
 	if err != nil {
 		return Summary{}, err
 	}
-	all := make([]int, len(r.works))
-	for i := range all {
-		all[i] = i
-	}
-	r.ask(ctx, all)
+	asked := r.findTwins()
+	r.ask(ctx, asked)
+	r.ask(ctx, r.heirs(asked))
 	if err := r.unusable(); err != nil {
 		return Summary{}, fmt.Errorf("engine %s: %w", o.Engine.Name(), err)
 	}
 	for r.round = 1; r.round <= r.Repairs; r.round++ {
 		r.ask(ctx, r.faulty())
 	}
-	// The passes over the whole document, each in its order. Wrong renderings
-	// go first, since receipts must be right before names are compared; what
-	// is mentioned first is known only when every unit has its last wording.
-	for _, pass := range []func(){r.replace, r.unify, r.introduce, r.settle} {
+	// The passes over the whole document, each in its order. What recurs gets
+	// its English first; wrong renderings go before names, since receipts must
+	// be right when names are compared; what is mentioned first is known only
+	// when every unit has its last wording.
+	for _, pass := range []func(){r.share, r.replace, r.unify, r.introduce, r.settle} {
 		pass()
 	}
 	doc.Engine = bitext.Engine{Name: o.Engine.Name(), Model: o.Model}
@@ -89,12 +88,8 @@ func Requests(doc *bitext.Document, o Options) ([]Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []int
-	for i := range r.works {
-		all = append(all, i)
-	}
 	var out []Request
-	for _, b := range r.batches(all) {
+	for _, b := range r.batches(r.findTwins()) {
 		out = append(out, r.request(b))
 	}
 	return out, nil
