@@ -45,7 +45,7 @@ func (r reader) clock(i, floor int) (Value, bool) {
 		return Value{}, false
 	}
 	half := spoken || t.Hour > 12 || !r.oclock(i, end)
-	return Value{Kind: Clock, Clock: t, Span: span.Span{Start: start, End: end}, said: half}, true
+	return Value{Kind: Clock, Clock: t, Span: span.Span{Start: start, End: end}, around: around{said: half}}, true
 }
 
 // oclock reports whether an hour is said with 点 from rune i to end, which may

@@ -1,8 +1,6 @@
 package number
 
-import (
-	"slices"
-)
+import "slices"
 
 // DifferenceKind says how the figures of two texts differ.
 type DifferenceKind uint8
@@ -68,177 +66,6 @@ func place(d Difference) int {
 	return d.Zh.Span.Start
 }
 
-// entry is a value to be paired, or one end of a range.
-type entry struct {
-	Value
-	of   int   // index of the value
-	mate int   // entry of the other side, -1 none
-	fit  grade // how well it fits the mate
-	kind DifferenceKind
-	cut  bool // is one end of a range
-	done bool // neither to be paired nor reported
-}
-
-func entries(values []Value) []entry {
-	out := make([]entry, 0, len(values)+2)
-	for i, v := range values {
-		out = append(out, entry{Value: v, of: i, mate: -1, done: v.Kind == Item})
-	}
-	return out
-}
-
-type comparison struct {
-	zh, en []Value
-	zs, es []entry
-	out    []Difference
-}
-
-func (c *comparison) pair(z, e int, fit grade) {
-	c.zs[z].mate, c.zs[z].fit = e, fit
-	c.es[e].mate, c.es[e].fit = z, fit
-}
-
-// pairRanges pairs ranges with ranges; those without a mate are cut into their
-// ends, since a text may say them apart (from 3 percent to 5 percent).
-func (c *comparison) pairRanges() {
-	for z := range c.zs {
-		if !c.zs[z].Range {
-			continue
-		}
-		for e := range c.es {
-			if c.es[e].Range && c.es[e].mate < 0 {
-				if g := fits(c.zs[z].Value, c.es[e].Value); g > 0 {
-					c.pair(z, e, g)
-					break
-				}
-			}
-		}
-	}
-	for z := range c.zs {
-		if v := c.zs[z]; v.Range && v.mate < 0 {
-			for e := range c.es { // 上半年 is no Range, "January to June" is one
-				if c.es[e].mate < 0 && v.Kind == Calendar && fits(v.Value, c.es[e].Value) > fitPartly {
-					c.pair(z, e, fits(v.Value, c.es[e].Value))
-					break
-				}
-			}
-		}
-	}
-	for e := range c.es {
-		if v := c.es[e]; v.Range && v.mate < 0 && v.Kind == Calendar {
-			for z := range c.zs {
-				if c.zs[z].mate < 0 && fits(c.zs[z].Value, v.Value) > fitPartly {
-					c.pair(z, e, fits(c.zs[z].Value, v.Value))
-					break
-				}
-			}
-		}
-	}
-	c.zs, c.es = cutRanges(c.zs), cutRanges(c.es)
-}
-
-func cutRanges(list []entry) []entry {
-	for i := len(list) - 1; i >= 0; i-- {
-		v := list[i]
-		if !v.Range || v.mate >= 0 || v.done {
-			continue
-		}
-		v.cut = true
-		low, high := v, v
-		low.Range, high.Range = false, false
-		low.To, high.To = Decimal{}, Decimal{}
-		low.Stop, high.Stop = Date{}, Date{}
-		high.N, high.Start = v.To, v.Stop
-		list[i] = low
-		list = append(list, high)
-	}
-	return list
-}
-
-// pairByGrade pairs what fits best first, and in the order of the texts.
-func (c *comparison) pairByGrade() {
-	n := len(c.es)
-	grades := make([]grade, len(c.zs)*n)
-	for z := range c.zs {
-		for e := range c.es {
-			if c.zs[z].mate < 0 && c.es[e].mate < 0 && !c.zs[z].done && !c.es[e].done {
-				grades[z*n+e] = max(fits(c.zs[z].Value, c.es[e].Value), c.sharedScale(z, e))
-			}
-		}
-	}
-	for g := fitSame; g > 0; g-- {
-		for z := range c.zs {
-			for e := range c.es {
-				if grades[z*n+e] == g && c.zs[z].mate < 0 && c.es[e].mate < 0 {
-					c.pair(z, e, g)
-				}
-			}
-		}
-	}
-}
-
-// sharedScale grades "3" in "3, 5 and 7 billion".
-func (c *comparison) sharedScale(z, e int) grade {
-	v := c.es[e]
-	if v.list == 0 || v.scale > 0 || v.Kind != Quantity || v.Unit != "" {
-		return 0
-	}
-	for next := e + 1; next < len(c.es) && c.es[next].list == v.list; next++ {
-		if s := c.es[next].scale; s > 0 && c.es[next].of > v.of {
-			if v.N.Shift(s) == c.zs[z].N && c.zs[z].Kind == Quantity {
-				return fitShared
-			}
-			return 0
-		}
-	}
-	return 0
-}
-
-// share lets values without a mate use the mate of another: a date that the
-// English says once, a value that stands twice in the Chinese.
-func (c *comparison) share() {
-	for z := range c.zs {
-		v := &c.zs[z]
-		if v.mate >= 0 || v.done {
-			continue
-		}
-		if v.Kind == Calendar || v.Kind == Decade || v.Kind == Century {
-			v.done = c.dated(v.Value)
-			continue
-		}
-		if c.rivals(z) {
-			continue
-		}
-		for e := range c.es {
-			if g := fits(v.Value, c.es[e].Value); g > fitPartly && c.es[e].mate >= 0 {
-				v.done = true
-				break
-			}
-		}
-	}
-}
-
-// rivals reports whether an English value of the same sort as entry z has no
-// mate, so that it may stand for z.
-func (c *comparison) rivals(z int) bool {
-	for e := range c.es {
-		if !c.taken(e) && rival(c.zs[z].Value, c.es[e].Value) >= rivalKind {
-			return true
-		}
-	}
-	return false
-}
-
-// dated reports whether the English dates together say what v says.
-func (c *comparison) dated(v Value) bool {
-	for e := range c.es {
-		if g := fits(v, c.es[e].Value); c.es[e].Kind == v.Kind && (g > fitPartly || g == fitShared) {
-			return true
-		}
-	}
-	return false
-}
-
 // yearSaid reports whether the English says the year anywhere.
 func (c *comparison) yearSaid(year int) bool {
 	for e := range c.en {
@@ -253,43 +80,18 @@ func (c *comparison) yearSaid(year int) bool {
 	return false
 }
 
-// pairRest pairs what is left by likeness: the same figure of something else,
-// a rounded figure, another figure of the same thing.
-func (c *comparison) pairRest() {
-	for r := rivalFigure; r > 0; r-- {
-		for z := range c.zs {
-			if c.hopeless(z) {
-				continue
-			}
-			for e := range c.es {
-				if c.taken(e) || rival(c.zs[z].Value, c.es[e].Value) != r {
-					continue
-				}
-				c.pair(z, e, 0)
-				c.zs[z].kind = Changed
-				if r == rivalFigure {
-					c.zs[z].kind = OtherUnit
-				} else if r == rivalRounded {
-					c.zs[z].kind = Rounded
-				}
-				break
-			}
-		}
-	}
-}
-
 // order looks for lists under 分别 that the English has in another order.
 func (c *comparison) order() {
 	for z := range c.zs {
-		a := c.zs[z]
+		a := &c.zs[z]
 		if a.list == 0 || a.mate < 0 || a.fit == 0 || z == 0 {
 			continue
 		}
-		b := c.zs[z-1]
+		b := &c.zs[z-1]
 		if b.list != a.list || b.mate < 0 || b.fit == 0 {
 			continue
 		}
-		ea, eb := c.es[a.mate], c.es[b.mate]
+		ea, eb := &c.es[a.mate], &c.es[b.mate]
 		if ea.Span.Start < eb.Span.Start && ea.list > 0 && ea.list == eb.list {
 			c.out = append(c.out, Difference{OutOfOrder, &c.zh[b.of], &c.en[eb.of]})
 		}
@@ -304,7 +106,7 @@ func (c *comparison) judge(z int) {
 	}
 	zh := &c.zh[v.of]
 	if v.mate < 0 {
-		if !mayBeLeftOut(v.Value) {
+		if !mayBeLeftOut(&v.Value) {
 			c.report(Lost, zh, nil)
 		}
 		return
@@ -312,7 +114,7 @@ func (c *comparison) judge(z int) {
 	e := &c.es[v.mate]
 	en := &c.en[e.of]
 	switch {
-	case v.kind == Changed && mayBeLeftOut(v.Value) && e.Kind != v.Kind:
+	case v.kind == Changed && mayBeLeftOut(&v.Value) && e.Kind != v.Kind:
 		return
 	case v.kind != 0:
 		c.report(v.kind, zh, en)
@@ -331,7 +133,7 @@ func (c *comparison) judge(z int) {
 			return
 		}
 	}
-	if k := hedgeDifference(*v, *e); k != 0 {
+	if k := hedgeDifference(v, e); k != 0 {
 		c.report(k, zh, en)
 	}
 }
@@ -351,7 +153,7 @@ func (c *comparison) report(k DifferenceKind, zh, en *Value) {
 
 // mayBeLeftOut reports whether English often does without a value: 一项, 第一,
 // 两国, 第二天.
-func mayBeLeftOut(v Value) bool {
+func mayBeLeftOut(v *Value) bool {
 	switch {
 	case v.Indefinite, v.Kind == Item:
 		return true
@@ -368,7 +170,7 @@ func mayBeLeftOut(v Value) bool {
 // extras reports English values that stand for nothing.
 func (c *comparison) extras() {
 	for e := range c.es {
-		v := c.es[e]
+		v := &c.es[e]
 		if v.mate >= 0 || v.done || v.Indefinite || !c.worthTelling(e) {
 			continue
 		}
@@ -379,7 +181,7 @@ func (c *comparison) extras() {
 // worthTelling reports whether an English value without a Chinese one is a
 // figure, and neither said before nor a conversion in brackets.
 func (c *comparison) worthTelling(e int) bool {
-	v := c.es[e]
+	v := &c.es[e]
 	switch v.Kind {
 	case Quantity, Ordinal:
 		if v.Unit == "" && v.words && (v.N.Cmp(Int(13)) < 0 || v.Hedge == Several) || v.bracketed {
@@ -393,7 +195,7 @@ func (c *comparison) worthTelling(e int) bool {
 		}
 	}
 	for z := range c.zs {
-		if fits(c.zs[z].Value, v.Value) > 0 {
+		if c.fit(z, e) > 0 {
 			return false
 		}
 	}

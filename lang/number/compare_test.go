@@ -156,3 +156,32 @@ func tell(found []Difference, j judged) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+func BenchmarkCompare(b *testing.B) {
+	cases := readJudged(b)
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		j := cases[i%len(cases)]
+		i++
+		Compare(FindChinese(j.zh), FindEnglish(j.en))
+	}
+}
+
+func BenchmarkCompareLong(b *testing.B) {
+	zh := strings.Repeat("到2025年，非化石能源消费比重达到20%左右，森林蓄积量达到180亿立方米，比上年提高1.5个百分点。", 3)
+	en := strings.Repeat("By 2025, non-fossil energy will account for about 20 percent of consumption and the forest stock volume will reach 18 billion cubic meters, up 1.5 percentage points. ", 3)
+	b.ReportAllocs()
+	for b.Loop() {
+		Compare(FindChinese(zh), FindEnglish(en))
+	}
+}
+
+func BenchmarkFindEnglish(b *testing.B) {
+	text := strings.Repeat("By 2025, non-fossil energy will account for about 20 percent of consumption, and all regions and departments must take a systematic approach, coordinating development and emission reduction. ", 50)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		FindEnglish(text)
+	}
+}

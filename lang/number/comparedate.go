@@ -11,7 +11,7 @@ type stretch struct {
 
 // stretchOf brings the ways to say a stretch of time together: the first half
 // is January to June, Q1 the first three months.
-func stretchOf(v Value) stretch {
+func stretchOf(v *Value) stretch {
 	s := stretch{year: v.Start.Year, stopYear: v.Stop.Year, month: v.Start.Month, stopMonth: v.Stop.Month, day: v.Start.Day, stopDay: v.Stop.Day}
 	if !v.Range {
 		s.stopYear, s.stopMonth, s.stopDay = s.year, s.month, s.day
@@ -38,11 +38,11 @@ func stretchOf(v Value) stretch {
 
 // fitsCalendar compares dates: all that the Chinese says must be in the
 // English; what the English adds (the year, the month) does not count.
-func fitsCalendar(z, e Value) grade {
+func fitsCalendar(z, e *Value) grade {
 	switch e.Kind {
 	case Calendar:
 	case Quantity:
-		if z.bareYear(e) {
+		if z.bareYear(*e) {
 			return fitBare
 		}
 		if z.Start == (Date{Day: z.Start.Day}) && !z.Range && strings.HasPrefix(e.Unit, "day") && e.N == Int(int64(z.Start.Day)) {
@@ -68,7 +68,11 @@ func fitsCalendar(z, e Value) grade {
 		}
 		return 0
 	}
-	a, b := stretchOf(z), stretchOf(e)
+	return fitsStretch(stretchOf(z), stretchOf(e))
+}
+
+// fitsStretch compares dates part by part.
+func fitsStretch(a, b stretch) grade {
 	if a == b {
 		return fitSame
 	}
@@ -87,10 +91,8 @@ func fitsCalendar(z, e Value) grade {
 			return 0
 		}
 	}
-	if (a.month == 0) != (b.month == 0) && a.year == 0 || a.day == 0 && b.day > 0 && a.month == 0 && a.year > 0 && said == 0 {
-		if a.day == 0 {
-			return 0
-		}
+	if a.day == 0 && a.year == 0 && (a.month == 0) != (b.month == 0) {
+		return 0
 	}
 	switch {
 	case said == 0:
@@ -102,7 +104,7 @@ func fitsCalendar(z, e Value) grade {
 }
 
 // fitsAge compares decades and centuries.
-func fitsAge(z, e Value) grade {
+func fitsAge(z, e *Value) grade {
 	switch {
 	case z.Kind == e.Kind && z.N == e.N && z.Start.Year == e.Start.Year:
 		return fitSame
@@ -120,7 +122,7 @@ func fitsAge(z, e Value) grade {
 
 // fitsClock compares times; where the English does not say which half of the
 // day it means, either will do.
-func fitsClock(z, e Value) grade {
+func fitsClock(z, e *Value) grade {
 	if e.Kind != Clock {
 		return 0
 	}

@@ -11,30 +11,8 @@ const (
 	rivalFigure                     // the same figure of something else
 )
 
-// hopeless reports whether an entry is not to be paired by likeness: 一个 is
-// left out rather than made three.
-func (c *comparison) hopeless(z int) bool {
-	v := c.zs[z]
-	return v.mate >= 0 || v.done || v.Indefinite && (v.Unit == "" || v.timeUnit())
-}
-
-// taken reports whether an English entry cannot stand for another Chinese
-// value: it has a mate, is no figure, or repeats what has been said.
-func (c *comparison) taken(e int) bool {
-	v := c.es[e]
-	if v.mate >= 0 || v.done || v.Indefinite {
-		return true
-	}
-	for z := range c.zs {
-		if c.zs[z].mate >= 0 && fits(c.zs[z].Value, v.Value) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // rival grades how like two values are that do not fit.
-func rival(z, e Value) rivalry {
+func rival(z, e *Value) rivalry {
 	amount := z.amount() && e.amount()
 	switch {
 	case amount && z.N == e.N && z.N != Int(0) && (z.Kind != e.Kind || z.Unit != e.Unit) && z.Hedge != Several && e.Hedge != Several && z.Kind != Multiple && e.Kind != Multiple:
@@ -63,7 +41,7 @@ func (v Value) amount() bool {
 func (v Value) dated() bool { return v.Kind == Calendar || v.Kind == Decade || v.Kind == Century }
 
 // hedgeDifference compares how exactly two values are meant.
-func hedgeDifference(z, e entry) DifferenceKind {
+func hedgeDifference(z, e *entry) DifferenceKind {
 	if z.Kind == Calendar || z.dated() || z.Kind == Ordinal || z.Kind == Clock || z.loose {
 		return 0
 	}

@@ -6,13 +6,13 @@ import "duizhao/lang/span"
 func (r englishReader) clockAt(i int) (Value, int, bool) {
 	t := r.at(i)
 	if t.class == aClock {
-		return Value{Kind: Clock, Clock: Time{Hour: t.n}, Span: t.Span, said: true}, i + 1, true
+		return Value{Kind: Clock, Clock: Time{Hour: t.n}, Span: t.Span, around: around{said: true}}, i + 1, true
 	}
 	hour, next, ok := r.twoDigits(i, 24)
 	if !ok {
 		return Value{}, 0, false
 	}
-	v := Value{Kind: Clock, Clock: Time{Hour: hour}, said: hour > 12 || hour == 0 || r.text[t.Start] == '0'}
+	v := Value{Kind: Clock, Clock: Time{Hour: hour}, around: around{said: hour > 12 || hour == 0 || r.text[t.Start] == '0'}}
 	minutes := false
 	if g := r.gap(next); g == ":" || g == "." && r.halfDay(next+1) != 0 {
 		m, after, ok := r.twoDigits(next, 59)

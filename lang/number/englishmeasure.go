@@ -188,14 +188,18 @@ func (r englishReader) measured(v Value, next int) (Value, int) {
 	case r.at(next).class == aSpan:
 		return r.decadesLong(v, next)
 	}
-	at := r.at(next).Start
-	if unit, stop := longestName(r.text, at); stop > 0 && !r.followsWord(next, stop) {
-		v.Unit, v.Span.End = unit, stop
-		for next < len(r.tokens) && r.tokens[next].Start < stop {
-			next++
-		}
-	} else if unit == "" && r.oneOf(next, "square", "cubic") {
+	return r.unit(v, next)
+}
+
+// unit reads the unit at token next.
+func (r englishReader) unit(v Value, next int) (Value, int) {
+	unit, stop := longestName(r.text, r.at(next).Start)
+	if stop == 0 || r.followsWord(next, stop) {
 		return v, next
+	}
+	v.Unit, v.Span.End = unit, stop
+	for next < len(r.tokens) && r.tokens[next].Start < stop {
+		next++
 	}
 	return v, next
 }

@@ -136,15 +136,21 @@ type Value struct {
 
 	Step Step // by or to: 增长了3倍, 增长到3倍
 
-	list      int   // the list that the value is in, 0 if none
-	apart     Hedge // of Chinese: said apart from the figure: 约有300户
-	loose     bool  // the hedge, or its lack, need not be kept
-	said      bool  // of a Clock value: the half of the day is said
-	dozens    bool  // of English: counted in dozens
-	scale     int   // of English: the power of the words behind the digits
-	words     bool  // of English: no digits
-	bracketed bool  // of English: in brackets behind another amount
-	growth    bool  // of a Multiple: By is said in Chinese, where it means N more
+	around // what Compare looks at
+}
+
+// around is what the text around a value says of it.
+type around struct {
+	list  int   // the list that the value is in, 0 if none
+	apart Hedge // of Chinese: a hedge that a verb parts from the figure: 约有300户
+	loose bool  // the hedge, or its lack, need not be kept
+
+	growth    bool // of a Chinese Multiple: By N times, which makes N+1 times
+	said      bool // of a Clock value: which half of the day it is in
+	scale     int  // of English: the power of the words behind the digits
+	words     bool // of English: no digits
+	dozens    bool // of English: counted in dozens
+	bracketed bool // of English: in brackets behind another amount
 }
 
 // Same reports whether v and w say the same number of the same thing,
