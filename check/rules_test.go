@@ -152,7 +152,7 @@ func readCases(t testing.TB, path string) (names []string, cases map[string]rule
 		lines := strings.Split(strings.TrimSpace(part), "\n")
 		head := strings.Fields(lines[0])
 		c := ruleCase{lines: lines[1:]}
-		recorded := ""
+		recorded, status := "", bitext.Status("")
 		for _, field := range head[1:] {
 			if rule, ok := strings.CutPrefix(field, "!"); ok {
 				recorded = rule
@@ -163,6 +163,8 @@ func readCases(t testing.TB, path string) (names []string, cases map[string]rule
 				c.ctx.Date = value
 			case "genre":
 				c.ctx.Genre = value
+			case "status":
+				status = bitext.Status(value)
 			default:
 				t.Fatalf("%s: %s: unknown key %s", path, head[0], key)
 			}
@@ -177,6 +179,9 @@ func readCases(t testing.TB, path string) (names []string, cases map[string]rule
 			default:
 				c.units = append(c.units, readUnit(line, len(c.units)+1))
 			}
+		}
+		for _, u := range c.units {
+			u.Status = status
 		}
 		if recorded != "" {
 			record(c.units[0], recorded)
