@@ -43,3 +43,24 @@ func ExampleRun() {
 	// 碳达峰 = carbon peaking preferred {2 5} {1 15}
 	// terms 1 required: 1 met
 }
+
+// Requests shows what would be asked: where a body is mentioned first, its
+// full name with the abbreviation; further on, the abbreviation.
+func ExampleRequests() {
+	file, _ := glossary.Parse("terms.yaml", []byte("version: 1\nterms:\n  - {zh: 人民银行, en: the People's Bank of China, abbr: PBOC, kind: body}\n"))
+	doc := &bitext.Document{Records: []bitext.Record{
+		{Unit: &bitext.Unit{Zh: "人民银行发布公告。", Block: "paragraph"}},
+		{Unit: &bitext.Unit{Zh: "公告由人民银行负责解释。", Block: "paragraph"}},
+	}}
+	requests, err := translate.Requests(doc, translate.Options{Glossary: glossary.New(file)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, u := range requests[0].Units {
+		fmt.Println(u.ID, u.Zh, requests[0].Terms[u.Terms[0].Term].En)
+	}
+	// Output:
+	// 1 人民银行发布公告。 the People's Bank of China (PBOC)
+	// 2 公告由人民银行负责解释。 the PBOC
+}

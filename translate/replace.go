@@ -212,7 +212,7 @@ func splice(en string, at span.Span, right string) (out string, ok bool) {
 			before, right = before[:last.Span.Start]+word+before[last.Span.End:], own
 		}
 	}
-	if begins(before) {
+	if begins(before) && hasCapital(string(runes[at.Start:at.End])) {
 		right = english.Capitalise(right)
 	}
 	return before + right + after, true
@@ -231,5 +231,5 @@ func uncounted(phrase string) bool {
 // begins reports whether what stands behind before begins a sentence.
 func begins(before string) bool {
 	before = strings.TrimRight(before, " \n\t\"'“‘([")
-	return before == "" || strings.ContainsRune(".!?:", rune(before[len(before)-1]))
+	return before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1]))
 }
