@@ -87,7 +87,7 @@ func (p *printer) circumfix(n *node) {
 	switch p.tokens[p.leafOf(n.left).at].zh {
 	case "在", "于":
 	case "自", "从":
-		if p.tokens[n.right.right.at].zh != "方面" && !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
+		if p.tokens[n.right.right.at].zh != "方面" && !strings.HasPrefix(place, "in terms") && !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
 			p.word(p.leafOf(n.left), lexicon.Preposition)
 		}
 	default:
@@ -137,6 +137,10 @@ func (p *printer) inside(n *node) {
 	case "DP":
 		p.describing(n.left)
 	case "SV":
+		if p.first(n.right.at, lexicon.Localiser) == "while" {
+			p.subject(n.left)
+			return
+		}
 		p.noun(n.left.left, ofPhrase)
 		p.verb(n.left.right, gerund, false)
 	}

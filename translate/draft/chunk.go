@@ -59,6 +59,7 @@ func (w *writer) divide(tokens []token, out *text) []parsed {
 	start := 0
 	for _, end := range w.chart.cuts(len(tokens), w.goal) {
 		p, tree := w.tree(w.goal, tokens[start:end], out)
+		p.part = true
 		all = append(all, parsed{printer: p, tree: tree})
 		start = end
 	}

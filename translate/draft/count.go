@@ -106,6 +106,10 @@ func (p *printer) nounWord(n *node, at place, np *nounParts) {
 	t := &p.tokens[n.at]
 	s := p.sense(n.at, lexicon.Noun)
 	switch {
+	case t.kind == term && t.verb && at != bare:
+		p.before(np)
+		p.said[n.at]++
+		p.out.say(verbForm(t.en, gerund))
 	case t.kind == term && !t.verb && np.many:
 		p.before(np)
 		p.said[n.at]++
@@ -220,7 +224,7 @@ func (p *printer) superlative(np *nounParts) bool {
 // specific reports whether a countable noun in the singular is meant: one
 // with an "of" behind it, or a subject of which something is told.
 func (p *printer) specific(np *nounParts, at place) bool {
-	if p.hasOf(np) || at == subject && (p.state.past || p.state.measured || p.holdsPost(np)) {
+	if p.hasOf(np) || at == subject && (p.state.past && !p.isPeople(np) || p.state.measured || p.holdsPost(np)) {
 		return true
 	}
 	if at != subject || len(np.mods) > 0 || np.head.rule != nil {
@@ -228,6 +232,16 @@ func (p *printer) specific(np *nounParts, at place) bool {
 	}
 	s := p.sense(np.head.at, lexicon.Noun)
 	return s != nil && s.Flags&(lexicon.Body|lexicon.Person|lexicon.Post|lexicon.Place) == 0
+}
+
+// isPeople reports whether the head is a kind of person, of which several are
+// meant: 专家 "experts".
+func (p *printer) isPeople(np *nounParts) bool {
+	if np.head.rule != nil {
+		return false
+	}
+	s := p.sense(np.head.at, lexicon.Noun)
+	return s != nil && s.Flags.Has(lexicon.Person)
 }
 
 // holdsPost reports whether the head is a post, which is one person unless

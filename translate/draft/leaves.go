@@ -150,6 +150,9 @@ func (r *readings) word(t token) {
 	if verb && hint("causes", t.zh) {
 		r.add("vk", 0)
 	}
+	if verb && hint("means", t.zh) {
+		r.add("tk", 0)
+	}
 	if verb && hint("gerunds", t.zh) {
 		r.add("vt", 0)
 	}

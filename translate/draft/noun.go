@@ -277,6 +277,9 @@ func (p *printer) marked(np *nounParts) bool {
 		return true
 	}
 	m := p.leafOf(np.mods[0])
+	if t := &p.tokens[m.at]; t.kind == term && strings.HasSuffix(t.en, " concerned") {
+		return true
+	}
 	first, _, _ := strings.Cut(p.first(m.at, lexicon.Noun), " ")
 	return first == "this" || first == "our" && len(np.mods) > 1 || first == "these" || first == "the" || strings.Contains(p.first(m.at, lexicon.Noun), " at ") || p.tokens[m.at].zh == "中华人民共和国"
 }

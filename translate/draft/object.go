@@ -146,6 +146,13 @@ func (p *printer) core(v *verbParts, f form) {
 		p.verbWord(n.left, f)
 		p.taken(v)
 		p.chained(n, f)
+	case "purposely":
+		x := parts(n)
+		p.verbWord(x[0], f)
+		p.taken(v)
+		p.noun(x[1], object)
+		p.out.say("to")
+		p.verb(x[2], base, false)
 	case "amount":
 		p.amount(v, f)
 	case "equal":
@@ -160,9 +167,13 @@ func (p *printer) core(v *verbParts, f form) {
 		p.taken(v)
 		p.toward(n.right)
 	case "be":
-		p.out.say(verbForm("be", f))
+		p.out.sayVerb(verbForm("be", f))
+		if v.isNot {
+			p.out.say("not")
+		}
 		p.adjective(n.left)
 	case "list", "serial", "done":
+		p.ahead, v.take = v.take, nil
 		p.verb(n, f, false)
 	default:
 		p.verbWord(n, f)

@@ -3,6 +3,7 @@ package draft
 import (
 	"strings"
 
+	"duizhao/lang/han"
 	"duizhao/lang/number"
 	"duizhao/lang/span"
 )
@@ -43,6 +44,10 @@ func (t *tokeniser) stretchOfTime(v number.Value) (token, bool) {
 		tok.preposition, tok.en = "over", "the past "+bareCount(tok.en)
 	case t.startAt(&tok.at, "未来", "今后", "接下来"):
 		tok.preposition, tok.en = "over", "the next "+bareCount(tok.en)
+	case t.opens(v.Span, "近") && t.startAt(&tok.at, "最近", "近"):
+		tok.preposition, tok.en = "over", "the past "+bareCount(tok.en)
+	case v.Unit != "day" && t.opens(v.Span, "") && t.upTo(&tok.at, "前"):
+		tok.en += " ago"
 	case t.startAt(&tok.at, "每") && !v.Range:
 		tok.en = "every " + strings.TrimPrefix(bareCount(tok.en), "one ")
 	default:
@@ -50,6 +55,12 @@ func (t *tokeniser) stretchOfTime(v number.Value) (token, bool) {
 	}
 	tok.zh = t.text(tok.at)
 	return tok, true
+}
+
+// opens reports whether at, with before in front of it, opens a clause.
+func (t *tokeniser) opens(at span.Span, before string) bool {
+	start := at.Start - len(before)/len("近")
+	return start == 0 || start > 0 && !han.Is(t.runes[start-1])
 }
 
 // partOfDay adds 上午 and its like to a day: "the morning of March 12".

@@ -11,7 +11,9 @@ type printer struct {
 	out    *text
 	state  *state
 	writer *writer
-	asked  bool // 为什么 was said before its subject
+	ahead  *node // what 把 took before a row of verbs, to be said behind the first
+	part   bool  // the clause is a part of one that nobody understood
+	asked  bool  // 为什么 was said before its subject
 }
 
 // state is what one clause leaves to the next of its sentence.

@@ -208,8 +208,12 @@ func (p *printer) describing(n *node) {
 // of: 违反规定的 "where (it) violates provisions".
 func (p *printer) whoever(dp *node) {
 	n := dp.left
-	if p.state.title && p.cat(n) == "VP" {
+	switch {
+	case (p.state.title || p.part) && p.cat(n) == "VP":
 		p.verb(n, gerund, false)
+		return
+	case p.part:
+		p.subject(n)
 		return
 	}
 	p.out.say("where")

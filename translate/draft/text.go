@@ -105,6 +105,9 @@ func (t *text) undivide() {
 
 // comma says a comma, unless a mark stands there already.
 func (t *text) comma() {
+	if t.endsWith("that") { // 据了解，
+		return
+	}
 	if n := len(t.pieces); n > 0 && !isStop(t.pieces[n-1].text) && !t.pieces[n-1].glue {
 		t.close(",")
 	}

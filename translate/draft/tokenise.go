@@ -101,7 +101,19 @@ func (t *tokeniser) tokens(u translate.Unit, terms []translate.TermPair) []token
 		}
 		i, out = t.stretch(i, limit, out)
 	}
-	return t.splitAlready(out)
+	return t.splitAlready(hedge(out))
+}
+
+// hedge moves 左右 behind a figure whose unit is a term before the figure: 3万千瓦时左右
+// "about 30,000 kWh".
+func hedge(tokens []token) []token {
+	for i := 2; i < len(tokens); i++ {
+		if tokens[i].kind == word && tokens[i].zh == "左右" && tokens[i-1].kind == term && tokens[i-2].kind == figure {
+			tokens[i-2].en = "about " + tokens[i-2].en
+			tokens = slices.Delete(tokens, i, i+1)
+		}
+	}
+	return tokens
 }
 
 // splitAlready cuts 已经 in two where 经 says by whom something is decided:

@@ -11,6 +11,7 @@ import (
 type verbParts struct {
 	adverbs []*node // before the verb
 	negated bool
+	isNot   bool // negated, and said behind "is"
 	modal   *node
 	light   bool    // 进行 stood before the verb, whose object 对 may name
 	core    *node   // the verb with its object
@@ -73,6 +74,9 @@ func (p *printer) verb(n *node, f form, thing bool) {
 	}
 	var v verbParts
 	p.takeVerb(n, &v)
+	if v.take == nil && p.ahead != nil {
+		v.take, p.ahead = p.ahead, nil
+	}
 	if p.takesAs(&v, f) {
 		return
 	}
@@ -223,6 +227,10 @@ func (p *printer) auxiliaries(v *verbParts, f form) form {
 		f = base
 	}
 	if !v.negated {
+		return f
+	}
+	if v.modal == nil && finite && f != base && say(v.core) == "be" {
+		v.isNot = true
 		return f
 	}
 	switch {

@@ -124,7 +124,7 @@ func (w *writer) opening(tokens []token) {
 
 // leadsTo reports whether t says where a change ends.
 func leadsTo(t token) bool {
-	return t.kind == word && t.entry.Senses[0].POS != lexicon.Noun && (strings.HasSuffix(t.zh, "到") || strings.HasSuffix(t.zh, "至") || t.zh == "向" || t.zh == "变为" || t.zh == "转为")
+	return t.kind == word && t.entry.Senses[0].POS != lexicon.Noun && (strings.HasSuffix(t.zh, "到") || strings.HasSuffix(t.zh, "至") || t.zh == "向" || t.zh == "变为" || t.zh == "转变为" || t.zh == "转为")
 }
 
 // bar reads every 、 of tokens as one that joins whole phrases.
@@ -294,7 +294,7 @@ func tellsPast(clauses []clause) bool {
 			case "了":
 				happened = true
 			}
-			happened = happened || t.day && (i == 0 || !isLimit(c.tokens[i-1].zh))
+			happened = happened || t.kind == date && strings.HasSuffix(t.en, " ago") || t.day && (i == 0 || !isLimit(c.tokens[i-1].zh))
 		}
 	}
 	return happened
