@@ -15,10 +15,14 @@ import (
 // Sun Jinlong, not Jinlong Sun or Sun Jin-long. A name that the English never
 // spells in pinyin is none: 艾伯特 is Albert.
 func (r *run) unifyPeople() {
-	for _, p := range r.findPeople() {
+	folded := make([]string, len(r.works))
+	for i, w := range r.works {
+		folded[i] = han.FoldString(w.unit.Zh)
+	}
+	for _, p := range r.findPeople(folded) {
 		name, spelt := Name{Zh: p.zh, En: p.en}, false
-		for _, w := range r.works {
-			if !strings.Contains(han.FoldString(w.unit.Zh), p.zh) {
+		for i, w := range r.works {
+			if !strings.Contains(folded[i], p.zh) {
 				continue
 			}
 			name.Units++
@@ -39,15 +43,17 @@ type person struct{ zh, en string }
 
 // findPeople finds the persons of a document, in the order in which they are
 // named: Han names behind a post, which then are known wherever they stand.
-func (r *run) findPeople() []person {
+func (r *run) findPeople(folded []string) []person {
 	var people []person
-	for _, w := range r.works {
-		zh := []rune(han.FoldString(w.unit.Zh))
+	tried := map[string]bool{}
+	for i, w := range r.works {
+		zh := []rune(folded[i])
 		for _, at := range w.posts(zh) {
 			p, ok := personAt(zh[at:])
-			if ok && r.recurs(p.zh) && !slices.Contains(people, p) {
+			if ok && !tried[p.zh] && recurs(folded, p.zh) {
 				people = append(people, p)
 			}
+			tried[p.zh] = true
 		}
 	}
 	return people
@@ -103,15 +109,17 @@ func (w *work) posts(zh []rune) []int {
 	return out
 }
 
-// recurs reports whether zh stands in two units or more.
-func (r *run) recurs(zh string) bool {
+// recurs reports whether zh stands in two texts or more.
+func recurs(texts []string, zh string) bool {
 	n := 0
-	for _, w := range r.works {
-		if strings.Contains(han.FoldString(w.unit.Zh), zh) {
-			n++
+	for _, text := range texts {
+		if strings.Contains(text, zh) {
+			if n++; n > 1 {
+				return true
+			}
 		}
 	}
-	return n > 1
+	return false
 }
 
 // misspelt finds the name en in another order or spelling: the same letters,
