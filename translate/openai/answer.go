@@ -92,20 +92,23 @@ type unitAnswer struct {
 // decode reads an answer at the beginning of s: an object with units, or the
 // list of units alone.
 func decode(s string) (translate.Answer, error) {
-	var units []unitAnswer
+	units := []unitAnswer{}
 	decoder := json.NewDecoder(strings.NewReader(s))
 	if s[0] == '[' {
 		if err := decoder.Decode(&units); err != nil {
 			return translate.Answer{}, err
 		}
 	} else {
-		var object struct{ Units []unitAnswer }
+		var object struct{ Units *[]unitAnswer }
 		if err := decoder.Decode(&object); err != nil {
 			return translate.Answer{}, err
 		}
-		units = object.Units
+		if object.Units == nil {
+			return translate.Answer{}, errors.New("no units")
+		}
+		units = *object.Units // none is an answer, too, though a bad one
 	}
-	if len(units) == 0 {
+	if s[0] == '[' && len(units) == 0 {
 		return translate.Answer{}, errors.New("no units")
 	}
 	var a translate.Answer

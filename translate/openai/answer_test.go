@@ -25,7 +25,7 @@ func TestParse(t *testing.T) {
 		"thoughts":              {"<think>{\"units\":[{\"id\":2,\"en\":\"no\"}]}</think>" + good, nil},
 		"empty":                 {" \n", errOther},
 		"not-json":              {strings.ReplaceAll(good, ":", "="), errOther},
-		"no-units":              {`{"units":[]}`, errOther},
+		"no-units":              {`{"answer":[]}`, errOther},
 		"unit-without-english":  {`{"units":[{"id":1,"echo":"碳"}]}`, errOther},
 		"unit-without-id":       {`{"units":[{"echo":"碳","en":"c"}]}`, errOther},
 		"words":                 {"Carbon peaking.", errOther},
@@ -53,15 +53,23 @@ func TestParse(t *testing.T) {
 
 var errOther = errors.New("another error")
 
-// A good answer is found whatever words stand around it; and what is found in
-// anything at all has units with English.
+// An answer that leaves all units out is one that does not fit, not one that
+// cannot be read.
+func TestParseTakesAnEmptyList(t *testing.T) {
+	if a, err := parse(`{"units":[]}`); err != nil || len(a.Units) != 0 {
+		t.Errorf("error %v, answer %v", err, a)
+	}
+}
+
+// A good answer is found whatever words stand around it; and nothing is found
+// where no units are named.
 func FuzzParse(f *testing.F) {
 	const good = `{"units":[{"id":1,"echo":"碳达峰","en":"Carbon peaking."}]}`
 	for _, s := range []string{"", good, "```json", "Sure! ", "{\"units\":[{}]}", "[[[[", "</think>", "I can't {", "\xff"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if a, err := parse(text); err == nil && len(a.Units) == 0 {
+		if a, err := parse(text); err == nil && len(a.Units) == 0 && !strings.Contains(strings.ToLower(text), "nits") {
 			t.Errorf("an answer without units from %q", text)
 		}
 		words := strings.NewReplacer("{", "", "[", "", "<", "").Replace(text)
