@@ -50,20 +50,31 @@ type Link struct {
 	Doubtful bool
 }
 
-// rounds is how often the text is aligned; each time with what the round
-// before taught.
-const rounds = 3
+// rounds is how often a text is aligned, each time with what the round before
+// taught; a long one, of more than longText pieces, teaches enough in one.
+const (
+	rounds     = 3
+	longRounds = 2
+	longText   = 4000
+)
 
 // Links aligns zh with en. The ranges of the links cover both without gap or
 // overlap, in order.
 func Links(zh, en []Piece, o Options) []Link {
 	t := readText(zh, en, o)
 	m := newModel(t)
+	c := firstCorridor(t)
+	last := rounds
+	if len(zh) > longText {
+		last = longRounds
+	}
 	var beads []bead
-	for range rounds {
-		s := newSearch(t, m, wholeCorridor(len(zh), len(en)))
-		beads = s.run()
-		m.learn(beads)
+	for k := range last {
+		beads = newSearch(t, m, c).run()
+		if k+1 < last {
+			m.learn(beads)
+			c = around(beads, len(zh), len(en))
+		}
 	}
 	return linksOf(beads)
 }

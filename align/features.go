@@ -38,7 +38,8 @@ func (v *vocabulary) add(key string) feature {
 // sentence is a piece as the model sees it.
 type sentence struct {
 	features []feature
-	length   float64
+	length   int // in runes; what is not Han counts less in Chinese
+	shape    shape
 	piece    *Piece
 }
 
@@ -49,12 +50,14 @@ const (
 	keyMark   = "!"
 	keyPinyin = "~"
 	keyTerm   = "@"
+	keyLabel  = "="
 )
 
 // corpus is both sides as features, with what links the features.
 type corpus struct {
 	zh, en           []sentence
 	zhVocab, enVocab *vocabulary
+	blocks           bool       // both sides have blocks
 	links            [][]weight // by Chinese feature: the English ones that may stand for it
 }
 
@@ -70,11 +73,12 @@ type reader struct {
 	seed     *seed
 	glossary *glossary.Glossary
 	borders  *han.Borders
-	words    []english.Word // scratch
+	words    []english.Word    // scratch
+	plain    map[rune][]string // readings without tones
 }
 
 func readText(zh, en []Piece, o Options) *corpus {
-	r := &reader{seed: seeds(), glossary: o.Glossary, borders: lexicon.Borders()}
+	r := &reader{seed: seeds(), glossary: o.Glossary, borders: lexicon.Borders(), plain: map[rune][]string{}}
 	r.zhVocab, r.enVocab = newVocabulary(), newVocabulary()
 	names := map[string]bool{}
 	r.en = make([]sentence, len(en))
@@ -85,12 +89,13 @@ func readText(zh, en []Piece, o Options) *corpus {
 	for i := range zh {
 		r.zh[i] = r.chinese(&zh[i], names)
 	}
+	r.blocks = hasBlocks(r.zh) && hasBlocks(r.en)
 	return &r.corpus
 }
 
 // english reads an English piece and notes words that may be names in pinyin.
 func (r *reader) english(p *Piece, names map[string]bool) sentence {
-	s := sentence{piece: p, length: float64(utf8.RuneCountInString(p.Text))}
+	s := sentence{piece: p, shape: shapeOf(p.Text), length: utf8.RuneCountInString(p.Text)}
 	r.words = english.AppendParts(r.words[:0], p.Text)
 	for _, w := range r.words {
 		c := w.Text[0]
@@ -110,6 +115,9 @@ func (r *reader) english(p *Piece, names map[string]bool) sentence {
 			s.features = append(s.features, r.enVocab.add(key))
 		}
 	}
+	if n, ok := label(p.Text); ok {
+		s.features = append(s.features, r.enVocab.add(keyLabel+strconv.Itoa(n)))
+	}
 	for _, c := range p.Text {
 		if key := markKey(c); key != "" {
 			s.features = append(s.features, r.enVocab.add(key))
@@ -120,15 +128,17 @@ func (r *reader) english(p *Piece, names map[string]bool) sentence {
 
 // chinese reads a Chinese piece.
 func (r *reader) chinese(p *Piece, names map[string]bool) sentence {
-	s := sentence{piece: p}
+	s := sentence{piece: p, shape: shapeOf(p.Text)}
 	folded := []rune(han.FoldString(p.Text))
+	others := 0
 	for _, c := range folded {
 		if han.Is(c) {
 			s.length++
 		} else {
-			s.length += 0.4
+			others++
 		}
 	}
+	s.length += others * 2 / 5
 	for _, w := range r.borders.Words(folded) {
 		word := folded[w.Start:w.End]
 		if !wordLike(word) {
@@ -145,6 +155,9 @@ func (r *reader) chinese(p *Piece, names map[string]bool) sentence {
 		for _, key := range valueKeys(v) {
 			s.features = append(s.features, r.same(key))
 		}
+	}
+	if n, ok := label(p.Text); ok {
+		s.features = append(s.features, r.same(keyLabel+strconv.Itoa(n)))
 	}
 	for _, c := range folded {
 		if key := markKey(c); key != "" {
@@ -176,16 +189,8 @@ func (r *reader) wordLinks(key string, word []rune) []weight {
 	if len(renderings) == 0 && !han.Is(word[0]) {
 		renderings = []rendering{{r.seed.stem(english.Fold(key)), 1}}
 	}
-	if len(renderings) == 0 && len(word) > 2 {
-		// The parts of a long word, where both are known.
-		for cut := 1; cut < len(word); cut++ {
-			a, b := r.seed.renderings[string(word[:cut])], r.seed.renderings[string(word[cut:])]
-			if len(a) > 0 && len(b) > 0 && (cut > 1 || len(word)-cut > 1) {
-				for _, x := range append(append([]rendering{}, a...), b...) {
-					renderings = append(renderings, rendering{x.stem, x.share / 2})
-				}
-			}
-		}
+	if len(renderings) == 0 && len(word) > 1 {
+		renderings = r.parts(word)
 	}
 	for _, x := range renderings {
 		if e, ok := r.enVocab.ids[x.stem]; ok {
@@ -193,6 +198,29 @@ func (r *reader) wordLinks(key string, word []rune) []weight {
 		}
 	}
 	return ws
+}
+
+// parts are the renderings of the two parts of a word that is not known itself,
+// where both are.
+func (r *reader) parts(word []rune) []rendering {
+	var out []rendering
+	for cut := 1; cut < len(word); cut++ {
+		a, b := r.seed.renderings[string(word[:cut])], r.seed.renderings[string(word[cut:])]
+		if len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		share := 0.5
+		if len(word) == 2 {
+			share = 0.3
+		}
+		for _, x := range a {
+			out = append(out, rendering{x.stem, x.share * share})
+		}
+		for _, x := range b {
+			out = append(out, rendering{x.stem, x.share * share})
+		}
+	}
+	return out
 }
 
 func appendWeight(ws []weight, f feature, w float64) []weight {
@@ -217,7 +245,11 @@ func (r *reader) spell(dst []feature, folded []rune, names map[string]bool) []fe
 	for i := range folded {
 		keys := []string{""}
 		for n := 1; n <= longestName && i+n <= len(folded); n++ {
-			readings := plainReadings(folded[i+n-1])
+			readings, ok := r.plain[folded[i+n-1]]
+			if !ok {
+				readings = plainReadings(folded[i+n-1])
+				r.plain[folded[i+n-1]] = readings
+			}
 			if len(readings) == 0 {
 				break
 			}

@@ -11,8 +11,10 @@ import (
 func (m *model) learn(beads []bead) {
 	m.setPriors(beads)
 	m.learnLengths(beads)
+	m.borders = newBorders(m.t, beads)
 	m.learnLinks(beads)
 	m.learnAlone(beads)
+	m.setLengths()
 }
 
 // learnLengths takes the ratio and spread of the middle half of the beads,
@@ -40,109 +42,46 @@ func (m *model) learnLengths(beads []bead) {
 
 func (m *model) sizes(b bead) (zh, en float64) {
 	for k := b.i; k < b.i+b.a; k++ {
-		zh += m.t.zh[k].length
+		zh += float64(m.t.zh[k].length)
 	}
 	for k := b.j; k < b.j+b.b; k++ {
-		en += m.t.en[k].length
+		en += float64(m.t.en[k].length)
 	}
 	return zh, en
 }
 
-// pair is a Chinese and an English feature.
-type pair struct{ zh, en feature }
+// mostLearnt is how many beads links are learnt from; those of longer texts are
+// taken at even distances.
+const mostLearnt = 2500
 
-// evidence is how often a pair was seen and in how many beads.
-type evidence struct {
-	sum   float64
-	beads int
-}
-
-// learnLinks gives each pair that meets in several beads a weight of its own.
+// learnLinks gives each pair of features that meets in several beads a weight
+// of its own: IBM model 1 over the beads, begun with what is known and with
+// how often the two meet.
 func (m *model) learnLinks(beads []bead) {
-	seen := map[pair]evidence{}
-	var zhBeads, enBeads = make([]int, len(m.zh)), make([]int, len(m.en))
-	var zh, en []feature
-	for _, b := range beads {
-		if b.a == 0 || b.b == 0 || b.score < 0 {
-			continue
+	l := newLearner(m)
+	step := len(beads)/mostLearnt + 1
+	for k := 0; k < len(beads); k += step {
+		if b := beads[k]; b.a > 0 && b.b > 0 && b.score > -5 {
+			l.add(b)
 		}
-		zh, en = distinct(zh[:0], m.t.zh[b.i:b.i+b.a]), distinct(en[:0], m.t.en[b.j:b.j+b.b])
-		for _, z := range zh {
-			zhBeads[z]++
-		}
-		for _, e := range en {
-			enBeads[e]++
-		}
-		m.count(seen, zh, en)
+	}
+	l.begin()
+	for range 4 {
+		l.round()
 	}
 	links := make([][]weight, len(m.t.links))
 	for z, ws := range m.t.links {
 		links[z] = slices.Clone(ws)
 	}
-	pairs := make([]pair, 0, len(seen))
-	for p := range seen {
-		pairs = append(pairs, p)
-	}
-	slices.SortFunc(pairs, func(p, q pair) int {
-		if p.zh != q.zh {
-			return int(p.zh - q.zh)
+	for k, p := range l.pairs {
+		// What was seen once more by chance is taken off.
+		share := (l.sums[k] - 0.5) / float64(l.zhBeads[p.zh]+1)
+		if share > 0.2 {
+			links[p.zh] = appendWeight(links[p.zh], p.en, min(1, share))
 		}
-		return int(p.en - q.en)
-	})
-	for _, p := range pairs {
-		x := seen[p]
-		if x.beads < 2 {
-			continue
-		}
-		// Two words that meet again and again, and rarely stand without each
-		// other, are each other's rendering.
-		share := (x.sum - 0.5) / (float64(max(zhBeads[p.zh], 1)) + 1)
-		if share < 0.1 {
-			continue
-		}
-		links[p.zh] = appendWeight(links[p.zh], p.en, min(1, share))
 	}
 	m.links = links
 }
-
-// distinct appends the distinct features of sentences, in order.
-func distinct(dst []feature, sentences []sentence) []feature {
-	for _, s := range sentences {
-		dst = append(dst, s.features...)
-	}
-	slices.Sort(dst)
-	return slices.Compact(dst)
-}
-
-// unlinked is the weight of a pair that nothing links yet, against those that are.
-const unlinked = 0.02
-
-// count shares each English feature of a bead among the Chinese ones that may have caused
-// it.
-func (m *model) count(seen map[pair]evidence, zh, en []feature) {
-	weights := make([]float64, len(zh))
-	for _, e := range en {
-		total := unlinked + float64(len(zh))*0
-		for k, z := range zh {
-			weights[k] = unlinked * m.zhRare(z)
-			for _, w := range m.links[z] {
-				if w.f == e {
-					weights[k] += w.w
-				}
-			}
-			total += weights[k]
-		}
-		for k, z := range zh {
-			p := pair{z, e}
-			x := seen[p]
-			x.sum += weights[k] / total
-			x.beads++
-			seen[p] = x
-		}
-	}
-}
-
-func (m *model) zhRare(feature) float64 { return 1 }
 
 // learnAlone estimates for each feature how often it stands without a
 // counterpart.
@@ -191,11 +130,19 @@ func (m *model) learnAlone(beads []bead) {
 			}
 		}
 	}
-	const weight = 4
+	const weight = 4.0
 	set := func(tokens []token, alone, all []float64) {
+		// What is known of a rare feature is what is known of them all.
+		var sumAlone, sum float64
 		for f := range tokens {
-			p := (alone[f] + weight*startAlone) / (all[f] + weight)
-			tokens[f].alone = min(max(p, 0.1), 0.98)
+			if tokens[f].alone < 1 {
+				sumAlone, sum = sumAlone+alone[f], sum+all[f]
+			}
+		}
+		mean := (sumAlone + 20*startAlone) / (sum + 20)
+		for f := range tokens {
+			p := (alone[f] + weight*mean) / (all[f] + weight)
+			tokens[f].set(min(max(p, 0.4), 0.98))
 		}
 	}
 	set(m.zh, zhAlone, zhAll)
@@ -203,7 +150,7 @@ func (m *model) learnAlone(beads []bead) {
 	linked := make([]bool, len(m.en))
 	for z, ws := range m.links {
 		if len(ws) == 0 {
-			m.zh[z].alone = 1
+			m.zh[z].set(1)
 		}
 		for _, w := range ws {
 			linked[w.f] = true
@@ -211,11 +158,7 @@ func (m *model) learnAlone(beads []bead) {
 	}
 	for f := range m.en {
 		if !linked[f] {
-			m.en[f].alone = 1
+			m.en[f].set(1)
 		}
-		m.en[f].logAlone = math.Log(m.en[f].alone)
-	}
-	for f := range m.zh {
-		m.zh[f].logAlone = math.Log(m.zh[f].alone)
 	}
 }

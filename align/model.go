@@ -13,13 +13,16 @@ const (
 // Church (1993), both as ratios against chance; so an empty link costs no more
 // than its prior, however long it is.
 type model struct {
-	t       *corpus
-	prior   [maxZh + 1][maxEn + 1]float64 // log
-	ratio   float64                       // log of English runes for each Chinese one
-	spread  float64                       // standard deviation of the log ratio of long pieces
-	en, zh  []token                       // by feature
-	links   [][]weight                    // by Chinese feature
-	lexical float64
+	t            *corpus
+	prior        [maxZh + 1][maxEn + 1]float64 // log
+	open, extend float64                       // log prior of a piece without counterpart, and of one more
+	ratio        float64                       // log of English runes for each Chinese one
+	spread       float64                       // standard deviation of the log ratio of long pieces
+	en, zh       []token                       // by feature
+	links        [][]weight                    // by Chinese feature
+	lexical      float64
+	borders      *borders
+	table        *lengthTable
 }
 
 // token is what the model knows about a feature.
@@ -27,15 +30,24 @@ type token struct {
 	chance   float64 // probability of the feature in any place
 	alone    float64 // probability that its place has no counterpart in the bead; 1: it never has
 	logAlone float64
+	odds     float64 // how much more probable it is where a link of full weight leads to it than alone
+}
+
+// set notes how often the token stands alone.
+func (t *token) set(alone float64) {
+	t.alone, t.logAlone = alone, math.Log(alone)
+	t.odds = (1 - alone) / (alone * t.chance)
 }
 
 func newModel(t *corpus) *model {
 	m := &model{t: t, links: t.links, lexical: 0.6, spread: 0.35}
 	m.setPriors(nil)
+	m.borders = newBorders(t, nil)
 	m.ratio = m.overallRatio()
 	m.en = chances(t.enVocab)
 	m.zh = chances(t.zhVocab)
 	m.setAlone()
+	m.setLengths()
 	return m
 }
 
@@ -51,30 +63,24 @@ func chances(v *vocabulary) []token {
 	return out
 }
 
-const startAlone = 0.7
+const startAlone = 0.92
 
 func (m *model) setAlone() {
 	for z, ws := range m.links {
 		for _, w := range ws {
-			m.zh[z].alone = startAlone
-			m.en[w.f].alone = startAlone
+			m.zh[z].set(startAlone)
+			m.en[w.f].set(startAlone)
 		}
-	}
-	for i := range m.en {
-		m.en[i].logAlone = math.Log(m.en[i].alone)
-	}
-	for i := range m.zh {
-		m.zh[i].logAlone = math.Log(m.zh[i].alone)
 	}
 }
 
 func (m *model) overallRatio() float64 {
 	var zh, en float64
 	for _, s := range m.t.zh {
-		zh += s.length
+		zh += float64(s.length)
 	}
 	for _, s := range m.t.en {
-		en += s.length
+		en += float64(s.length)
 	}
 	r := math.Log((en + 30) / (zh + 10))
 	return min(max(r, math.Log(2.2)), math.Log(5))
@@ -83,8 +89,6 @@ func (m *model) overallRatio() float64 {
 // startPrior is how often each shape occurs before any text is seen.
 func startPrior(a, b int) float64 {
 	switch {
-	case a == 0 && b == 1, a == 1 && b == 0:
-		return 0.015
 	case a == 0 || b == 0:
 		return 0
 	case a == 1 && b == 1:
@@ -101,13 +105,31 @@ func startPrior(a, b int) float64 {
 	return 0
 }
 
+// startOpen and startExtend are how often a piece has no counterpart, and how
+// often one more follows, before any text is seen.
+const (
+	startOpen    = 0.03
+	startExtend  = 0.1
+	extendWeight = 10
+)
+
 const priorWeight = 30 // beads that the start prior counts for
 
 func (m *model) setPriors(beads []bead) {
 	var seen [maxZh + 1][maxEn + 1]float64
-	for _, b := range beads {
+	opened, extended := startOpen*priorWeight, 0.0
+	for k, b := range beads {
 		seen[b.a][b.b]++
+		if b.a == 0 || b.b == 0 {
+			if k > 0 && (beads[k-1].a == 0 || beads[k-1].b == 0) {
+				extended++
+			} else {
+				opened++
+			}
+		}
 	}
+	m.open = math.Log(opened / (float64(len(beads)) + priorWeight))
+	m.extend = math.Log((extended + startExtend*extendWeight) / (opened + extended + extendWeight))
 	for a := range m.prior {
 		for b := range m.prior[a] {
 			p := startPrior(a, b)
@@ -124,11 +146,33 @@ func (m *model) setPriors(beads []bead) {
 // differ, as a standard deviation of the log ratio.
 const chanceSpread = 1.0
 
+// mostLength is up to which length, in runes, the parts of the length score
+// are kept in tables.
+const mostLength = 1200
+
+// lengthTable holds the parts of the length score by length.
+type lengthTable struct {
+	en   [mostLength]float64 // logarithm of the length
+	zh   [mostLength]float64 // … and what is expected of the English
+	gain [mostLength]float64 // by Chinese length: the score of a perfect fit
+	loss [mostLength]float64 // … what a squared log ratio of one takes off it
+}
+
+func (m *model) setLengths() {
+	m.table = &lengthTable{}
+	for n := range mostLength {
+		m.table.en[n] = math.Log(float64(n) + 6)
+		m.table.zh[n] = math.Log(float64(n)+2) + m.ratio
+		// Short pieces differ more.
+		sd := min(m.spread*math.Sqrt(1+12/(float64(n)+2)), 0.9)
+		m.table.gain[n] = math.Log(chanceSpread / sd)
+		m.table.loss[n] = (1/(sd*sd) - 1/(chanceSpread*chanceSpread)) / 2
+	}
+}
+
 // lengths scores how well two lengths fit.
-func (m *model) lengths(zh, en float64) float64 {
-	x := math.Log((en+6)/(zh+2)) - m.ratio
-	sd := m.spread * math.Sqrt(1+12/(zh+2))
-	sd = min(sd, 0.9)
-	gain := math.Log(chanceSpread/sd) - x*x/2*(1/(sd*sd)-1/(chanceSpread*chanceSpread))
-	return gain
+func (m *model) lengths(zh, en int) float64 {
+	zh, en = min(zh, mostLength-1), min(en, mostLength-1)
+	x := m.table.en[en] - m.table.zh[zh]
+	return m.table.gain[zh] - x*x*m.table.loss[zh]
 }

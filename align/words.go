@@ -1,6 +1,7 @@
 package align
 
 import (
+	_ "embed"
 	"strings"
 	"sync"
 
@@ -21,6 +22,9 @@ type seed struct {
 	bases      map[string]string      // of irregular forms: written -> write
 }
 
+//go:embed data/everyday.txt
+var everyday string
+
 var seeds = sync.OnceValue(func() *seed {
 	s := &seed{renderings: map[string][]rendering{}, bases: map[string]string{}}
 	lexicon.Default().All(func(e *lexicon.Entry) bool {
@@ -40,8 +44,25 @@ var seeds = sync.OnceValue(func() *seed {
 		}
 		return true
 	})
+	s.learnEveryday(everyday)
 	return s
 })
+
+// learnEveryday reads entries such as "头发:hair" from lines without a #.
+func (s *seed) learnEveryday(list string) {
+	for line := range strings.Lines(list) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for entry := range strings.FieldsSeq(line) {
+			zh, words, _ := strings.Cut(entry, ":")
+			key := han.FoldString(zh)
+			for en := range strings.SplitSeq(words, "/") {
+				s.renderings[key] = s.appendRenderings(s.renderings[key], en)
+			}
+		}
+	}
+}
 
 // learnForms notes the irregular forms of a verb or noun.
 func (s *seed) learnForms(pos lexicon.POS, en string) {
