@@ -30,10 +30,10 @@ has the grade "given". Silent about 2,300 pairs that people translated.`,
 }
 
 func checkNames(s *Subject) []Finding {
-	capitals := capitalised(s)
-	if !mayHoldName(s, capitals) {
+	if !mayHoldName(s) {
 		return nil
 	}
+	capitals := capitalised(s)
 	var out []Finding
 	zh := s.Folded()
 	rune_ := 0
@@ -64,19 +64,24 @@ func checkNames(s *Subject) []Finding {
 func capitalised(s *Subject) []english.Word {
 	var out []english.Word
 	for _, w := range s.Words() {
-		if len(w.Text) > 1 && 'A' <= w.Text[0] && w.Text[0] <= 'Z' && (w.Text[1] >= 'a' || w.Text[1] == '\'') {
+		if isCapitalised(w.Text) {
 			out = append(out, w)
 		}
 	}
 	return out
 }
 
-// mayHoldName reports whether two of the words stand beside each other and look
-// like pinyin, which most English words do not.
-func mayHoldName(s *Subject, words []english.Word) bool {
+func isCapitalised(w string) bool {
+	return len(w) > 1 && 'A' <= w[0] && w[0] <= 'Z' && (w[1] >= 'a' || w[1] == '\'')
+}
+
+// mayHoldName reports whether two capitalised words stand beside each other
+// and look like pinyin, which most English words do not.
+func mayHoldName(s *Subject) bool {
+	words := s.Words()
 	for i := 1; i < len(words); i++ {
 		a, b := words[i-1], words[i]
-		if s.En[a.Span.End:b.Span.Start] == " " && looksLikePinyin(a.Text) && looksLikePinyin(b.Text) {
+		if isCapitalised(b.Text) && isCapitalised(a.Text) && s.En[a.Span.End:b.Span.Start] == " " && looksLikePinyin(a.Text) && looksLikePinyin(b.Text) {
 			return true
 		}
 	}
@@ -84,7 +89,7 @@ func mayHoldName(s *Subject, words []english.Word) bool {
 }
 
 // initials are the consonants that a syllable of pinyin may begin with.
-var initials = wordSet("b p m f d t n l g k h j q x r z c s y w zh ch sh")
+var initials = wordSet("b p m f d t n l g k h j q x r z c s y w zh ch sh ly ny")
 
 // looksLikePinyin reports whether the consonants of a word stand as they do in
 // pinyin, an 's apart.
@@ -129,7 +134,11 @@ func surnameStands(s *Subject, i, length int, words []english.Word) bool {
 		return true
 	}
 	for _, w := range words {
-		if len(w.Text) <= longestSyllable && han.IsReading(s.Runes()[i], bare(w.Text)) {
+		if len(w.Text) > longestSyllable {
+			continue
+		}
+		// bare writes ü as u, which is no reading of 吕.
+		if name := bare(w.Text); han.IsReading(s.Runes()[i], name) || name == "lu" && han.IsReading(s.Runes()[i], "lü") {
 			return true
 		}
 	}

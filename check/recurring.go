@@ -243,7 +243,7 @@ func namesIn(s *Subject) []span.Span {
 // nameStart is where the name that reaches rune i begins.
 func nameStart(zh []rune, i int) int {
 	start := i
-	for start > 0 && i-start < maxNameLen && !strings.ContainsRune(notInNames, zh[start-1]) {
+	for start > 0 && i-start < maxNameLen && !strings.ContainsRune(notInNames, zh[start-1]) && !strings.ContainsRune(notInNames, han.Fold(zh[start-1])) {
 		start--
 	}
 	return start
