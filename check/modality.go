@@ -24,10 +24,10 @@ another force and none of the right one: 不得 without any negation, 应当 wit
 
 // Words of each force. What permits and negates forbids.
 var (
-	obliges  = wordSet("shall must should required requires require obliged obligated obligation ought need needs needed has have necessary mandatory ensure subject responsible to duty")
+	obliges  = wordSet("shall must should required requires require obliged obligated obligation ought need needs needed has have necessary mandatory ensure subject responsible to duty only unless")
 	permits  = wordSet("may can could might able allowed permitted entitled eligible possible possibly optional free right authorized authorised empowered")
 	commands = wordSet("shall must")
-	negates  = wordSet("not no never none neither nor without prohibit prohibits prohibited prohibition forbid forbids forbidden ban bans banned refrain cannot barred avoid prevent disallowed impermissible unless only unlawful illegal exempt nobody nothing restricted refuse refuses denied deny denies ineligible disqualified")
+	negates  = wordSet("not no never none neither nor without prohibit prohibits prohibited prohibition forbid forbids forbidden ban bans banned refrain cannot barred avoid prevent disallowed impermissible unless only unlawful illegal exempt nobody nothing restricted refuse refuses denied deny denies ineligible disqualified most least minimum maximum limited limit within capped")
 )
 
 func wordSet(words string) map[string]bool {
