@@ -76,7 +76,7 @@ func fitsQuantity(z, e *Value) grade {
 		return fitsOtherKind(z, e)
 	}
 	same := z.N == e.N && z.To == e.To
-	if (z.Hedge == Several) != (e.Hedge == Several) && (z.Hedge == Several || z.Hedge != Over || z.N.coef != 1) {
+	if (z.Hedge == Several) != (e.Hedge == Several) && !(e.Indefinite && z.N == e.N) && (z.Hedge == Several || z.Hedge != Over || z.N.coef != 1) {
 		return 0
 	}
 	switch u := units2(z.Unit, e.Unit); {

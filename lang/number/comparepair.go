@@ -51,6 +51,13 @@ func (c *comparison) pairRanges() {
 			}
 		}
 	}
+	for z := range c.zs {
+		for e := range c.es {
+			if a := &c.zs[z]; a.Range && a.mate < 0 && c.es[e].mate >= 0 && c.fit(z, e) >= fitBare {
+				a.done = true // said twice in the Chinese
+			}
+		}
+	}
 	c.zs, c.es = cutRanges(c.zs), cutRanges(c.es)
 }
 
@@ -185,7 +192,7 @@ func (c *comparison) pairRest() {
 // left out rather than made three.
 func (c *comparison) hopeless(z int) bool {
 	v := &c.zs[z]
-	return v.mate >= 0 || v.done || v.Indefinite && (v.Unit == "" || v.timeUnit())
+	return v.mate >= 0 || v.done || v.Indefinite && (v.Unit == "" || v.timeUnit() || looseUnits[v.Unit])
 }
 
 // taken reports whether an English entry cannot stand for another Chinese

@@ -1,6 +1,11 @@
 package number
 
-import "duizhao/lang/span"
+import (
+	"strconv"
+	"strings"
+
+	"duizhao/lang/span"
+)
 
 // clockAt reads 9:30 a.m., 9 a.m., 17:48, noon.
 func (r englishReader) clockAt(i int) (Value, int, bool) {
@@ -8,13 +13,16 @@ func (r englishReader) clockAt(i int) (Value, int, bool) {
 	if t.class == aClock {
 		return Value{Kind: Clock, Clock: Time{Hour: t.n}, Span: t.Span, around: around{said: true}}, i + 1, true
 	}
+	if v, next, ok := r.dotted(i); ok {
+		return v, next, true
+	}
 	hour, next, ok := r.twoDigits(i, 24)
 	if !ok {
 		return Value{}, 0, false
 	}
 	v := Value{Kind: Clock, Clock: Time{Hour: hour}, around: around{said: hour > 12 || hour == 0 || r.text[t.Start] == '0'}}
 	minutes := false
-	if g := r.gap(next); g == ":" || g == "." && r.halfDay(next+1) != 0 {
+	if r.gap(next) == ":" {
 		m, after, ok := r.twoDigits(next, 59)
 		if !ok || r.at(next).End-r.at(next).Start != 2 {
 			return Value{}, 0, false
@@ -45,6 +53,31 @@ func (r englishReader) clockAt(i int) (Value, int, bool) {
 		return Value{}, 0, false
 	}
 	v.Span = span.Span{Start: t.Start, End: end}
+	return v, next, true
+}
+
+// dotted reads 9.30 a.m.
+func (r englishReader) dotted(i int) (Value, int, bool) {
+	t := r.at(i)
+	half := r.halfDay(i + 1)
+	hour, minute, ok := strings.Cut(r.text[t.Start:t.End], ".")
+	if half == 0 || !ok || t.class != aFigure || len(minute) != 2 || len(hour) > 2 {
+		return Value{}, 0, false
+	}
+	h, errH := strconv.Atoi(hour)
+	m, errM := strconv.Atoi(minute)
+	if errH != nil || errM != nil || h > 12 || m > 59 {
+		return Value{}, 0, false
+	}
+	if h %= 12; half == 'p' {
+		h += 12
+	}
+	next := i + 2
+	if r.is(next, "m") {
+		next++
+	}
+	v := Value{Kind: Clock, Clock: Time{Hour: h, Minute: m}, Span: span.Span{Start: t.Start, End: r.at(next - 1).End}}
+	v.said = true
 	return v, next, true
 }
 

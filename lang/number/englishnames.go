@@ -17,6 +17,9 @@ func (r englishReader) named(i int) (Value, int, bool) {
 	if t.class != aFigure {
 		return Value{}, 0, false
 	}
+	if before := r.text[:t.Start]; strings.HasSuffix(before, "&#") || strings.HasSuffix(before, "&#x") {
+		return Value{}, i + 1, true // an entity
+	}
 	if end := r.address(i); end > 0 {
 		next := i + 1
 		for next < len(r.tokens) && r.tokens[next].Start < end {
@@ -115,6 +118,6 @@ func (r englishReader) address(i int) int {
 
 // isoLike reports whether a word may be a date or a range of years.
 func (r englishReader) isoLike(word string) bool {
-	first, _, _ := strings.Cut(word, "-")
+	first, _, _ := strings.Cut(strings.TrimLeft(word, "(["), "-")
 	return len(first) == 4 && (first[0] == '1' || first[0] == '2')
 }

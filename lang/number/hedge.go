@@ -15,7 +15,7 @@ var hedgesBefore = []hedgeWord{
 	{"不少于", AtLeast, ""}, {"不低于", AtLeast, ""}, {"至少", AtLeast, ""}, {"最少", AtLeast, ""},
 	{"不超过", AtMost, ""}, {"不高于", AtMost, ""}, {"不多于", AtMost, ""}, {"不大于", AtMost, ""}, {"不小于", AtLeast, ""},
 	{"最多", AtMost, ""}, {"至多", AtMost, ""},
-	{"不足", Under, ""}, {"不到", Under, "看听见想得做"}, {"不满", Under, ""},
+	{"不足", Under, ""}, {"不到", Under, "看听见想得做"}, {"不满", Under, ""}, {"未满", Under, ""},
 	{"大约", About, ""}, {"大概", About, ""}, {"约为", About, ""}, {"约", About, "节合公条契缔制违签履盟邀特简纽预誓毁解相失爽守续"},
 	{"将近", Nearly, ""}, {"接近", Nearly, ""}, {"近", Nearly, "最附靠临邻远亲相就逼走拉贴新迫"},
 	{"超过了", Over, ""}, {"超过", Over, "不"}, {"超出", Over, ""}, {"多于", Over, "不"}, {"逾", Over, ""}, {"超", Over, "高赶反"}, {"过", Over, ""},
