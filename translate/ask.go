@@ -14,7 +14,7 @@ import (
 // their way are tried again by the engine, below all this.
 const (
 	maxTries  = 3
-	maxSilent = 16 // requests that an engine may fail one after the other
+	maxSilent = 16 // requests that may fail one after the other, for each that is under way at once
 )
 
 // Reasons why a unit was not answered; those an engine gives stand beside
@@ -24,6 +24,7 @@ var (
 	errInterrupted = errors.New("interrupted")
 	errLate        = errors.New("not answered in time")
 	errEmpty       = errors.New("the answer is empty")
+	errGivenUp     = errors.New("the engine was given up")
 )
 
 // ask puts units to the engine. What a request holds depends on the article,
@@ -77,7 +78,7 @@ func (r *run) askBatch(ctx context.Context, b batch) (again []batch) {
 
 // hopeless reports whether asking again is of no use.
 func hopeless(err error) bool {
-	return errors.Is(err, errInterrupted) || errors.Is(err, errLate) || errors.Is(err, ErrUnusable)
+	return errors.Is(err, errInterrupted) || errors.Is(err, errLate) || errors.Is(err, errGivenUp) || errors.Is(err, ErrUnusable)
 }
 
 // call puts one request to the engine, within what time its units have left:
@@ -140,15 +141,15 @@ func (r *run) heard(a Answer, err error) {
 		r.unmetered++
 	}
 	switch {
-	case err == nil || errors.Is(err, ErrRefused) || errors.Is(err, ErrCut):
-		r.silent = 0
+	case err == nil || a.Usage != nil || errors.Is(err, ErrRefused) || errors.Is(err, ErrCut):
+		r.silent = 0 // it does answer, well or badly
 	case errors.Is(err, errInterrupted):
 	case errors.Is(err, ErrUnusable):
 		r.halt(err)
 	default:
 		r.silent++
-		if r.silent == maxSilent {
-			r.halt(fmt.Errorf("%w: %d requests in a row failed, the last: %w", ErrUnusable, maxSilent, err))
+		if r.silent == maxSilent*max(r.Concurrency, 1) {
+			r.halt(fmt.Errorf("%w: %d requests in a row failed, the last: %w", errGivenUp, r.silent, err))
 		}
 	}
 }
@@ -160,9 +161,9 @@ func (r *run) halt(err error) {
 	}
 }
 
-// unusable is the reason why the engine answered nothing at all, or nil.
+// unusable is the reason why the engine could not be used at all, or nil.
 func (r *run) unusable() error {
-	if r.answered {
+	if r.answered || !errors.Is(r.stop, ErrUnusable) {
 		return nil
 	}
 	return r.stop

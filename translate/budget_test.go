@@ -102,9 +102,28 @@ func TestSilentEngineIsGivenUp(t *testing.T) {
 		calls.Add(1)
 		return translate.Answer{}, errGateway
 	})
-	_, err := translate.Run(t.Context(), document(sentences(300)...), translate.Options{Engine: down, Glossary: loadTerms(t)})
-	if !errors.Is(err, translate.ErrUnusable) || !errors.Is(err, errGateway) || calls.Load() != 16 {
-		t.Errorf("error %v after %d requests", err, calls.Load())
+	d := document(sentences(300)...)
+	s, err := translate.Run(t.Context(), d, translate.Options{Engine: down, Glossary: loadTerms(t), Concurrency: 1})
+	if err != nil || calls.Load() != 16 || len(s.ByStatus[bitext.Failed]) != 300 {
+		t.Errorf("error %v after %d requests, %v", err, calls.Load(), s.ByStatus)
+	}
+	want := "the engine was given up: 16 requests in a row failed, the last: 502 Bad Gateway"
+	if f := d.Units()[299].Findings[0]; f.Rule != "engine-error" || f.Message != want {
+		t.Errorf("%s: %q, want %q", f.Rule, f.Message, want)
+	}
+}
+
+// A model that is at a loss with more than one unit does answer.
+func TestEngineForSingleUnits(t *testing.T) {
+	small := engine(func(_ context.Context, r translate.Request) (translate.Answer, error) {
+		if len(r.Units) > 1 {
+			return translate.Answer{}, errors.New("no JSON")
+		}
+		return good(r), nil
+	})
+	s, err := translate.Run(t.Context(), document(sentences(200)...), translate.Options{Engine: small, Glossary: loadTerms(t), Concurrency: 8})
+	if err != nil || len(s.ByStatus[bitext.Translated]) != 200 {
+		t.Errorf("error %v, %v", err, s.ByStatus)
 	}
 }
 
