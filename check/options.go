@@ -26,17 +26,25 @@ type Options struct {
 // Input is one document with what is known about its files.
 type Input struct {
 	Document *bitext.Document
+	Context  glossary.Context // of the document; what it leaves empty is that of Options
 	Facts    Facts
 	Waivers  [2][]Waiver // in the Chinese file and in the English one
 }
 
 // Result is what a run found.
 type Result struct {
-	Findings  []Report // in order of inputs and units
-	Waived    []Report // findings that a waiver takes back, in the same order
-	Unused    []Unused // waivers that took nothing back
-	Units     int
-	Neighbour int // terms that are met in a neighbouring unit
+	Findings   []Report // in order of inputs and units
+	Waived     []Report // findings that a waiver takes back, in the same order
+	Unused     []Unused // waivers that took nothing back
+	Neighbours []Neighbour
+	Units      int
+}
+
+// Neighbour is a term that its own unit does not meet, but one nearby does.
+type Neighbour struct {
+	Input, Unit int            // indexes
+	In          int            // index of the unit that meets it
+	Receipt     bitext.Receipt // how is neighbour; its target counts in the English of In
 }
 
 // Report is a finding in its place. Finding.Unit is the index of the unit in

@@ -43,7 +43,7 @@ type run struct {
 	inputs    []Input
 	documents []*document
 	asked     map[Profile][]*Rule // the rules that may report anything
-	neighbour int
+	nearby    []Neighbour
 }
 
 // document is one input under way.
@@ -69,8 +69,8 @@ type ruled struct {
 // open prepares an input.
 func (r *run) open(i int) *document {
 	in := r.inputs[i]
-	d := &document{Input: in, index: i, context: r.Context, units: in.Document.Units()}
-	d.glossary, d.context = forDocument(r.Glossary, r.Context, in.Document)
+	d := &document{Input: in, index: i, units: in.Document.Units()}
+	d.glossary, d.context = forDocument(r.Glossary, contextOf(in.Context, r.Context), in.Document)
 	d.keys = make([]linkKeys, len(d.units))
 	for k, u := range d.units {
 		d.keys[k] = keysOf(u)
@@ -88,6 +88,15 @@ func (r *run) open(i int) *document {
 	d.scope = &Scope{Document: in.Document, Facts: d.groupedFacts(), Spelling: r.Spelling, Subjects: make([]*Subject, len(d.groups))}
 	d.found = make([][]ruled, len(d.groups))
 	return d
+}
+
+// contextOf is the context of a document, completed by that of all.
+func contextOf(own, all glossary.Context) glossary.Context {
+	all.Date = cmp.Or(own.Date, all.Date)
+	all.House = cmp.Or(own.House, all.House)
+	all.Genre = cmp.Or(own.Genre, all.Genre)
+	all.Borders = cmp.Or(own.Borders, all.Borders)
+	return all
 }
 
 // groupedFacts are the facts of the input with groups for units.
@@ -186,7 +195,7 @@ func (r *run) checkDocuments() {
 
 // result puts the findings into their order and places.
 func (r *run) result() *Result {
-	out := &Result{Neighbour: r.neighbour}
+	out := &Result{Neighbours: r.nearby}
 	prints := fingerprints{}
 	for _, d := range r.documents {
 		out.Units += len(d.units)

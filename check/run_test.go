@@ -115,6 +115,32 @@ func TestRun(t *testing.T) {
 	}
 }
 
+func TestNeighboursHaveReceipts(t *testing.T) {
+	d := people("推进碳达峰。 | Go.", "碳达峰是目标。 | Carbon peaking is the goal; carbon dioxide peaking it is.")
+	r, err := check.Run(context.Background(), []check.Input{{Document: d}}, check.Options{Glossary: corpusTerms(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Findings) != 0 || len(r.Neighbours) != 1 {
+		t.Fatalf("findings %v, neighbours %v", r.Findings, r.Neighbours)
+	}
+	n := r.Neighbours[0]
+	got := fmt.Sprint(n.Unit, n.In, " ", n.Receipt.How, " ", at(d.Units()[n.Unit].Zh, &n.Receipt.Source), " ", at(d.Units()[n.In].En, n.Receipt.Target))
+	if want := "0 1 neighbour 碳达峰 carbon dioxide peaking"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A document may have a genre and a house of its own.
+func TestDocumentsHaveTheirContext(t *testing.T) {
+	law := check.Input{Document: people("企业应当报告。 | Enterprises may report."), Context: glossary.Context{Genre: "law"}}
+	news := check.Input{Document: people("企业应当报告。 | Enterprises may report.")}
+	want := []string{"0:0 warning modality.law 应当"}
+	if diff := cmp.Diff(want, checked(t, check.Options{}, law, news)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // Processors and the order of rules change nothing.
 func TestRunIsDeterministic(t *testing.T) {
 	var lines []string

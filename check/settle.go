@@ -25,10 +25,12 @@ func (d *document) settleTerms(r *run) {
 	for i := range d.found {
 		kept := d.found[i][:0]
 		for _, f := range d.found[i] {
-			if f.rule == termMissing && d.groups[i].profile == Human && f.Grade != "derived" && d.metNearby(i, f.Match) {
-				met[f.Term] = true
-				r.neighbour++
-				continue
+			if f.rule == termMissing && d.groups[i].profile == Human && f.Grade != "derived" {
+				if n, ok := d.metNearby(i, f.Match); ok {
+					met[f.Term] = true
+					r.nearby = append(r.nearby, n)
+					continue
+				}
 			}
 			kept = append(kept, f)
 		}
@@ -62,21 +64,32 @@ func (d *document) settlePassages(r *run) {
 // paragraph.
 const reach = 3
 
-// metNearby reports whether the English of a neighbour, or of a unit of the
-// same paragraph, has a rendering of term match of unit i that it does not need
-// for itself.
-func (d *document) metNearby(i, match int) bool {
+// metNearby finds the neighbour, or the unit of the same paragraph, whose
+// English has a rendering of term match of unit i that it does not need for
+// itself.
+func (d *document) metNearby(i, match int) (n Neighbour, ok bool) {
 	for distance := 1; distance <= reach; distance++ {
 		for _, j := range [2]int{i - distance, i + distance} {
 			if j < 0 || j >= len(d.groups) || distance > 1 && !sameParagraph(d.groups[i].unit, d.groups[j].unit) {
 				continue
 			}
-			if spare(d.scope.Subjects[i], match, d.scope.Subjects[j]) {
-				return true
+			if met, ok := spare(d.scope.Subjects[i], match, d.scope.Subjects[j]); ok {
+				return d.neighbour(i, match, j, met), true
 			}
 		}
 	}
-	return false
+	return n, false
+}
+
+// neighbour is the receipt for term match of group i, met in group j.
+func (d *document) neighbour(i, match, j int, met glossary.Recognition) Neighbour {
+	s := d.scope.Subjects[i]
+	at := s.real(s.aboutTerm(match, "", "met nearby"))
+	unit := d.groups[i].place(&at)
+	target := d.scope.Subjects[j].enEntities.real(met.Target)
+	return Neighbour{Input: d.index, Unit: unit, In: d.groups[j].head, Receipt: bitext.Receipt{
+		ID: at.Term.ID, Zh: s.zh(s.Terms[match].Span), En: met.En, Source: *at.Source, Target: &target, How: bitext.Neighbour,
+	}}
 }
 
 // sameParagraph compares the places of two units up to the sentence: "p3.".
@@ -85,11 +98,11 @@ func sameParagraph(a, b *bitext.Unit) bool {
 	return a.At != "" && cut(a.At) == cut(b.At)
 }
 
-// spare reports whether the English of other has more renderings of the term
-// than the Chinese of other asks for.
-func spare(s *Subject, match int, other *Subject) bool {
-	if other == nil || other.En == "" {
-		return false
+// spare finds a rendering of the term in the English of other that the Chinese
+// of other does not ask for.
+func spare(s *Subject, match int, other *Subject) (r glossary.Recognition, ok bool) {
+	if other.En == "" {
+		return r, false
 	}
 	m := s.Terms[match]
 	used := 0
@@ -104,12 +117,15 @@ func spare(s *Subject, match int, other *Subject) bool {
 	more.Span = span.Span{Start: end, End: end + m.Span.Len()}
 	matches := append(other.Terms[:len(other.Terms):len(other.Terms)], more)
 	found := 0
-	for i, r := range s.Glossary.Recognise(other.En, other.Zh+s.zh(m.Span), matches, other.Context) {
-		if matches[i].Term == m.Term && meets(&r) {
+	met := s.Glossary.Recognise(other.En, other.Zh+s.zh(m.Span), matches, other.Context)
+	for i := range met {
+		if matches[i].Term == m.Term && meets(&met[i]) {
 			found++
 		}
 	}
-	return found > used
+	// Mentions take their English in order, so the last has what is left over.
+	r = met[len(met)-1]
+	return r, found > used && meets(&r)
 }
 
 // meets reports whether a term has English of its own.
