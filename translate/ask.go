@@ -141,13 +141,16 @@ func (r *run) heard(a Answer, err error) {
 		r.unmetered++
 	}
 	switch {
-	case err == nil || a.Usage != nil || errors.Is(err, ErrRefused) || errors.Is(err, ErrCut):
-		r.silent = 0 // it does answer, well or badly
+	case err == nil || errors.Is(err, ErrRefused) || errors.Is(err, ErrCut):
+		r.silent, r.spoke = 0, true
 	case errors.Is(err, errInterrupted):
 	case errors.Is(err, ErrUnusable):
 		r.halt(err)
 	default:
-		r.silent++
+		r.silent, r.failure = r.silent+1, err
+		if a.Usage != nil {
+			r.silent = 0 // it does answer, if badly
+		}
 		if r.silent == maxSilent*max(r.Concurrency, 1) {
 			r.halt(fmt.Errorf("%w: %d requests in a row failed, the last: %w", errGivenUp, r.silent, err))
 		}
@@ -161,12 +164,18 @@ func (r *run) halt(err error) {
 	}
 }
 
-// unusable is the reason why the engine could not be used at all, or nil.
+// unusable is the reason why the engine could not be used at all, or nil: it
+// said so before it answered anything, or failed every request.
 func (r *run) unusable() error {
-	if r.answered || !errors.Is(r.stop, ErrUnusable) {
+	switch {
+	case r.answered:
 		return nil
+	case errors.Is(r.stop, ErrUnusable):
+		return r.stop
+	case !r.spoke && r.failure != nil:
+		return fmt.Errorf("%w: all of %d requests failed, the last: %w", ErrUnusable, r.progress.Requests, r.failure)
 	}
-	return r.stop
+	return nil
 }
 
 // settled tells the progress of a batch that is asked no more in this round.

@@ -95,21 +95,33 @@ func TestUnusableEngine(t *testing.T) {
 	}
 }
 
-// A server that is down is not asked for every unit.
+// A server that is down is not asked for every unit: where it never answered,
+// the run fails, otherwise the rest of the units.
 func TestSilentEngineIsGivenUp(t *testing.T) {
-	var calls atomic.Int32
-	down := engine(func(context.Context, translate.Request) (translate.Answer, error) {
-		calls.Add(1)
-		return translate.Answer{}, errGateway
-	})
-	d := document(sentences(300)...)
-	s, err := translate.Run(t.Context(), d, translate.Options{Engine: down, Glossary: loadTerms(t), Concurrency: 1})
-	if err != nil || calls.Load() != 16 || len(s.ByStatus[bitext.Failed]) != 300 {
-		t.Errorf("error %v after %d requests, %v", err, calls.Load(), s.ByStatus)
-	}
-	want := "the engine was given up: 16 requests in a row failed, the last: 502 Bad Gateway"
-	if f := d.Units()[299].Findings[0]; f.Rule != "engine-error" || f.Message != want {
-		t.Errorf("%s: %q, want %q", f.Rule, f.Message, want)
+	for _, before := range []int32{0, 3} {
+		var calls atomic.Int32
+		down := engine(func(_ context.Context, r translate.Request) (translate.Answer, error) {
+			if calls.Add(1) > before {
+				return translate.Answer{}, errGateway
+			}
+			return good(r), nil
+		})
+		d := document(sentences(300)...)
+		s, err := translate.Run(t.Context(), d, translate.Options{Engine: down, Glossary: loadTerms(t)})
+		if calls.Load() != before+16 {
+			t.Errorf("%d requests after %d good ones", calls.Load(), before)
+		}
+		if before == 0 {
+			if !errors.Is(err, translate.ErrUnusable) || !errors.Is(err, errGateway) || d.Units()[0].Status != "" {
+				t.Errorf("error %v, the first unit is %s", err, d.Units()[0].Status)
+			}
+			continue
+		}
+		want := "the engine was given up: 16 requests in a row failed, the last: 502 Bad Gateway"
+		last := d.Units()[299]
+		if err != nil || len(s.ByStatus[bitext.Translated]) == 0 || last.Findings[0].Message != want {
+			t.Errorf("error %v, %v, the last unit has %v", err, s.ByStatus, last.Findings)
+		}
 	}
 }
 

@@ -24,7 +24,9 @@ type run struct {
 	progress  Progress
 	unmetered int   // answers that did not say their usage
 	answered  bool  // at least one unit was
-	silent    int   // requests in a row that the engine failed
+	spoke     bool  // the engine gave an answer, or said why not
+	silent    int   // requests in a row that it failed otherwise
+	failure   error // of the last of these
 	stop      error // set: the engine is asked no more
 }
 

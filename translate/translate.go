@@ -63,7 +63,7 @@ func Run(ctx context.Context, doc *bitext.Document, o Options) (Summary, error) 
 	asked := r.findTwins()
 	r.ask(ctx, asked)
 	r.ask(ctx, r.heirs(asked))
-	if err := r.unusable(); err != nil {
+	if err := r.unusable(); err != nil && ctx.Err() == nil {
 		return Summary{}, fmt.Errorf("engine %s: %w", o.Engine.Name(), err)
 	}
 	for r.round = 1; r.round <= r.Repairs; r.round++ {
