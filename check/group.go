@@ -2,7 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-json-experiment/json"
 
@@ -82,8 +81,9 @@ func (g *group) join(units []*bitext.Unit) {
 	runes := 0
 	for _, i := range g.units {
 		g.from = append(g.from, runes)
-		zh.WriteString(units[i].Zh)
-		runes += utf8.RuneCountInString(units[i].Zh)
+		text := []rune(units[i].Zh) // a broken byte must not become whole with its neighbour
+		zh.WriteString(string(text))
+		runes += len(text)
 		if i != g.head {
 			joined.Findings = append(joined.Findings[:len(joined.Findings):len(joined.Findings)], units[i].Findings...)
 		}

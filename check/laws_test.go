@@ -37,11 +37,13 @@ func FuzzRun(f *testing.F) {
 		f.Add(u.Zh, u.En, u.Block)
 	}
 	f.Add("A&amp;B&nbsp;碳达峰&#x4e2d;。", "&quot;The carbon summit&quot; &amp;amp; &lt;b&gt; &#0; &notanentity; &", "heading")
-	o := check.Options{Glossary: corpusTerms(f), Profile: check.Machine}
+	f.Add("\x8b\x8b\x8f\x91展新质生产力\xe3", "Develop what is new.", "paragraph") // bytes that become whole when texts are joined
+	o := check.Options{Glossary: corpusTerms(f)}
 	o.Context.Borders, o.Context.Genre, o.Context.Date = lexicon.Borders(), "law", "2015"
 	f.Fuzz(func(t *testing.T, zh, en, block string) {
-		u := &bitext.Unit{Zh: zh, En: en, Block: block}
-		in := []check.Input{{Document: &bitext.Document{Records: []bitext.Record{{Unit: u}, {Unit: &bitext.Unit{Zh: zh, En: en + " again"}}}}}}
+		u := &bitext.Unit{Zh: zh, En: en, Block: block, Origin: bitext.FromEngine}
+		in := []check.Input{{Document: &bitext.Document{Records: []bitext.Record{{Unit: u}, {Unit: &bitext.Unit{Zh: zh, En: en + " again", Origin: bitext.FromPerson}},
+			{Unit: &bitext.Unit{Zh: zh, Status: bitext.Merged}}}}}}
 		r, err := check.Run(context.Background(), in, o)
 		if err != nil {
 			t.Fatal(err)
@@ -55,6 +57,10 @@ func FuzzRun(f *testing.F) {
 			if !check.AtLeast(f.Severity, bitext.Note) || len(f.Fingerprint) != 16 {
 				t.Errorf("%s: severity %q, fingerprint %q", f.Rule, f.Severity, f.Fingerprint)
 			}
+		}
+		for _, n := range r.Neighbours {
+			inside(t, "neighbour", &n.Receipt.Source, units[n.Unit].Zh)
+			inside(t, "neighbour", n.Receipt.Target, units[n.In].En)
 		}
 		fixed, err := check.Mend(context.Background(), in, o, r)
 		if err != nil {
