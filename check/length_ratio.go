@@ -15,8 +15,8 @@ var lengthRatio = &Rule{
 	Name:    "length-ratio",
 	Summary: "the English is far longer or shorter than its Chinese promises",
 	Why: `Something was left out, put in, or belongs to another unit. How long English becomes is learned from the document
-(median and spread of the logarithm), since a table and a speech differ; short texts are left alone. Of twelve findings in
-sentences of three machines all were real: half of the sentence was gone. People abridge once in a thousand sentences.`,
+(median and spread of the logarithm), since a table and a speech differ; short texts are left alone. All of nine findings
+in sentences of three machines were real: half of the sentence was gone. People abridge once in a thousand sentences.`,
 	Bad: Example{Zh: "会议强调，要坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，扎实推动高质量发展，加快构建新发展格局。", En: "It met."},
 	Good: Example{Zh: "会议强调，要坚持稳中求进工作总基调，扎实推动高质量发展。",
 		En: "The meeting stressed the principle of seeking progress while maintaining stability, and high-quality development."},

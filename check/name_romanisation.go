@@ -42,8 +42,8 @@ func checkNames(s *Subject) []Finding {
 		if surname := han.SurnameLen(zh[i:]); surname > 0 && surnameStands(s, rune_, surname, capitals) {
 			for given := 2; given > 0; given-- {
 				at := span.Span{Start: rune_, End: rune_ + surname + given}
-				if at.End > len(s.Runes()) {
-					continue
+				if at.End > len(s.Runes()) || s.inMatch(at) {
+					continue // a term says itself how it is spelt
 				}
 				f, known := checkName(s, at, surname, capitals)
 				if f != nil {
