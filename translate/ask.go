@@ -165,14 +165,15 @@ func (r *run) halt(err error) {
 }
 
 // unusable is the reason why the engine could not be used at all, or nil: it
-// said so before it answered anything, or failed every request.
+// said so before it answered anything, or failed every one of many requests.
+// Few prove nothing: the text may be hard.
 func (r *run) unusable() error {
 	switch {
 	case r.answered:
 		return nil
 	case errors.Is(r.stop, ErrUnusable):
 		return r.stop
-	case !r.spoke && r.failure != nil:
+	case !r.spoke && r.failure != nil && r.progress.Requests >= maxSilent:
 		return fmt.Errorf("%w: all of %d requests failed, the last: %w", ErrUnusable, r.progress.Requests, r.failure)
 	}
 	return nil
