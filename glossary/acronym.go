@@ -1,11 +1,19 @@
 package glossary
 
+import (
+	"slices"
+
+	"duizhao/lang/lexicon"
+)
+
 // minAcronym is the shortest acronym whose letters are enough to know its full
 // name by.
 const minAcronym = 3
 
 // expanded finds the full name for which the rendering of g, an acronym,
-// stands, and takes it: "Hong Kong Monetary Authority" for HKMA.
+// stands, and takes it: "World Trade Organization" for WTO. Initials are not
+// enough, for the World Tourism Organization has the same: the name must be
+// known for this Chinese.
 func (r *recogniser) expanded(g *group) (stretch, bool) {
 	for _, p := range g.forms {
 		if p.rendering != nil && !p.isAcronym() && !p.isNumbered() {
@@ -17,6 +25,9 @@ func (r *recogniser) expanded(g *group) (stretch, bool) {
 			end := r.numbered(p, i)
 			if end == 0 && p.isAcronym() {
 				end = spells(r.atoms, i, p.pieces[0].fold, false)
+				if end > 0 && !r.g.isNameOf(g.match.Term, r.atoms[i:end]) {
+					end = 0
+				}
 			}
 			if end > 0 {
 				s := stretch{from: i, to: end, pattern: p}
@@ -28,6 +39,65 @@ func (r *recogniser) expanded(g *group) (stretch, bool) {
 		}
 	}
 	return stretch{}, false
+}
+
+// isNameOf reports whether words are, or end in, what the lexicon has for t, or
+// are a rendering of another term whose Chinese t abridges.
+func (g *Glossary) isNameOf(t *Term, words []atom) bool {
+	for _, zh := range append([]string{t.Zh}, t.ZhAlso...) {
+		e, ok := lexicon.Default().Lookup(zh)
+		if !ok {
+			continue
+		}
+		for _, s := range e.Senses {
+			for _, en := range s.En {
+				name := atomise(nil, en)
+				if n := len(words) - len(name); len(name) > 1 && n >= 0 && equalWords(words[n:], name) {
+					return true
+				}
+			}
+		}
+	}
+	for _, other := range g.Terms() {
+		if !abridges(t.Zh, other.Zh) {
+			continue
+		}
+		for _, s := range other.Senses {
+			for _, v := range s.Renderings {
+				if name := newPattern(v.En, FormNoun, CaseAny); len(name.pieces) == len(words) && name.meets(words) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// meets reports whether p is words, and nothing else.
+func (p *pattern) meets(words []atom) bool {
+	end, _, ok := p.at(words, 0, false)
+	return ok && end == len(words)
+}
+
+func equalWords(a, b []atom) bool {
+	return slices.EqualFunc(a, b, func(a, b atom) bool { return a.fold == b.fold })
+}
+
+// abridges reports whether the characters of short, fewer, all stand in long
+// in this order: 世贸组织, 世界贸易组织.
+func abridges(short, long string) bool {
+	if len(short) >= len(long) {
+		return false
+	}
+	rest := foldRunes(long)
+	for _, r := range foldRunes(short) {
+		at := slices.Index(rest, r)
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+1:]
+	}
+	return true
 }
 
 func (p *pattern) isAcronym() bool {

@@ -95,21 +95,6 @@ func (r *recogniser) avoided(g *group) (stretch, bool) {
 	return best, found
 }
 
-// avoids are the patterns that g avoids in a document of this date.
-func (r *recogniser) avoids(g *group) []*pattern {
-	if g.match.Ambiguous {
-		return nil // what is wrong in one sense may be right in the other
-	}
-	var out []*pattern
-	patterns := g.entry.avoidsOf(g.match.Sense)
-	for i := range patterns {
-		if p := &patterns[i]; p.avoid.Period.Holds(r.c.Date) {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
 // excused reports whether the Chinese says something that a may render: one of
 // the words of unless_zh, and not just as a part of the term itself.
 func (r *recogniser) excused(g *group, a *Avoid) bool {

@@ -18,7 +18,7 @@ type bid struct {
 // assign gives each stretch of English where a full form stands, or a short
 // one, to one group: the longest first, then the better fit, then the leftmost.
 func (r *recogniser) assign(short bool) {
-	var bids []bid
+	bids := r.bids[:0]
 	for i, g := range r.groups {
 		for _, s := range g.stretches {
 			if !s.fit.lowered && s.pattern.short == short {
@@ -29,6 +29,7 @@ func (r *recogniser) assign(short bool) {
 	slices.SortStableFunc(bids, func(a, b bid) int {
 		return cmp.Or(cmp.Compare(b.pattern.length, a.pattern.length), a.fit.compare(b.fit), cmp.Compare(a.from, b.from), cmp.Compare(a.order, b.order))
 	})
+	r.bids = bids
 	for _, b := range bids {
 		if len(b.group.taken) < len(b.group.members) && r.free(b.stretch) {
 			r.take(b.group, b.stretch)

@@ -22,7 +22,14 @@ func (r *recogniser) coordinate() {
 			continue
 		}
 		for _, p := range g.forms {
-			if s, ok := r.coordinated(g, p); ok && !g.isWrong(s) {
+			s, ok := r.coordinated(g, p)
+			if !ok {
+				s, ok = r.sharedHead(g, p)
+			}
+			if !ok {
+				s, ok = r.sharedName(p)
+			}
+			if ok && !g.isWrong(s) {
 				r.take(g, s)
 				break
 			}
@@ -74,16 +81,21 @@ func (r *recogniser) shares(g *group, p *pattern, left, right int) bool {
 	between := r.atoms[left:right]
 	head := (isJoiner(between[0].fold) || between[0].gap == gapComma || isAsWellAs(between)) && !r.used[left-1]
 	modifier := (isCoordinator(between[len(between)-1].fold) || r.atoms[right].gap == gapComma) && !r.used[right]
-	known, content, foreign := true, true, 0
+	known, content, foreign, inserted := true, true, 0, false
 	if isAsWellAs(between) {
 		between = between[len(asWellAs):]
 	}
 	for i := range between {
 		w := between[i].fold
 		if isJoiner(w) {
+			inserted = false
 			continue
 		}
-		known = known && (isArticle(w) || r.inRendering(w) || g != nil && r.vouched(g, &between[i], true))
+		its := isArticle(w) || r.inRendering(w) || g != nil && r.vouched(g, &between[i], true)
+		// Behind the other's modifier a word belongs to the head: "green and
+		// low-carbon rural development".
+		inserted = inserted || !its && i > 0 && !isJoiner(between[i-1].fold) && r.inRendering(between[i-1].fold)
+		known = known && its
 		content = content && !isFunction(w)
 		foreign++
 	}
@@ -92,7 +104,7 @@ func (r *recogniser) shares(g *group, p *pattern, left, right int) bool {
 	}
 	// "bond and equity markets" names bond markets whatever equity is; but
 	// "carbon tax and neutrality" does not name carbon neutrality.
-	return known && (head || modifier) || head && content && !p.name && foreign <= maxForeign
+	return known && (head || modifier) || head && content && !inserted && !p.name && foreign <= maxForeign
 }
 
 // isNounFrom reports whether a is a noun made from q: licensing from license.
@@ -181,11 +193,15 @@ func (r *recogniser) part(id string) (stretch, bool) {
 	}
 	e := r.g.compiledOf(t)
 	var forms []*pattern
+	var all []stretch
 	for sense := range t.Senses {
-		forms = append(forms, r.forms(e, Match{Term: t, Sense: sense})...)
+		forms = r.appendForms(forms, e, Match{Term: t, Sense: sense})
+	}
+	for _, p := range forms {
+		all = r.find(all, p, r.capitals)
 	}
 	best, found := stretch{}, false
-	for _, s := range r.find(nil, forms, r.capitals) {
+	for _, s := range all {
 		if !s.fit.lowered && r.free(s) && (!found || s.to-s.from > best.to-best.from) {
 			best, found = s, true
 		}

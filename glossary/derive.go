@@ -20,6 +20,7 @@ func shapes() []shape {
 		possessive, // the Fund's deposits, for deposits of the Fund
 		passive,    // risks must be managed; the risks that banks manage
 		turning,    // emissions peaked
+		madeSo,     // make finance inclusive
 		active,     // manage their risks
 		drivenBy,   // development driven by innovation
 		adverbial,  // benefit mutually
@@ -48,7 +49,7 @@ func (r *recogniser) derived(g *group) (stretch, How, bool) {
 		if !ok {
 			continue
 		}
-		f := &phrase{r: r, p: p, kins: kins}
+		f := &phrase{r: r, g: g, p: p, kins: kins}
 		if s, how, ok := f.find(g); ok {
 			r.mark(s)
 			return s, how, true
@@ -83,6 +84,7 @@ func (f *phrase) find(g *group) (stretch, How, bool) {
 	if s, ok := try(func(i int) (int, bool) { return f.inOrder(i, g) }); ok {
 		return s, f.howInside(), true
 	}
+	f.shared = [2]int{}
 	splits := f.p.splits()
 	for _, shape := range shapes() {
 		for k := range splits {
@@ -91,6 +93,14 @@ func (f *phrase) find(g *group) (stretch, How, bool) {
 			}
 		}
 	}
+	for _, shape := range []shape{turned, active} {
+		for k := range splits {
+			if s, ok := try(func(i int) (int, bool) { return f.sharedBehind(&splits[k], shape, i) }); ok {
+				return s, HowCoordinated, true
+			}
+		}
+	}
+	f.shared = [2]int{}
 	for _, other := range []func(i int) (int, bool){f.exchanged, f.pair} {
 		if s, ok := try(other); ok {
 			return s, HowDerived, true
@@ -106,10 +116,15 @@ func (f *phrase) inOrder(i int, g *group) (end int, ok bool) {
 	n := len(f.p.pieces)
 	if n == 1 {
 		f.hits = append(f.hits, i)
-		return i + 1, g == nil && !f.r.used[i] && f.kins[0][i] != kinNone && f.kins[0][i] != kinAdverb
+		k := f.kins[0][i]
+		return i + 1, g == nil && !f.r.used[i] && k != kinNone && k != kinAdverb && k != kinAgent
 	}
 	if f.p.pieces[0].verb {
 		return 0, false
+	}
+	f.shared = [2]int{}
+	if g != nil && i > 0 && (isCoordinator(f.r.atoms[i-1].fold) || f.r.atoms[i].gap == gapComma) {
+		f.shared = [2]int{n - 1, n} // green and low-carbon economic development
 	}
 	adverbs, j := true, i
 	for k := range f.p.pieces {
@@ -119,7 +134,7 @@ func (f *phrase) inOrder(i int, g *group) (end int, ok bool) {
 			as = asNoun
 		}
 		fits := func(j int) bool {
-			last := k == n-1 && (f.kins[k][j] == kinQuality && g == nil || adverbs && k > 0 && f.fits(k, j, asVerb))
+			last := k == n-1 && (f.kins[k][j] == kinQuality && g == nil || adverbs && k > 0 && f.fits(k, j, asVerb) || f.kins[k][j] == kinAgent && f.r.speaksOfAgents(f.g))
 			return j < len(f.r.atoms) && (f.fits(k, j, as) || last && !f.r.used[j])
 		}
 		if g != nil && k > 0 && j < len(f.r.atoms) && q.content && !fits(j) {

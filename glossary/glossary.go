@@ -25,6 +25,7 @@ type Glossary struct {
 	byKey   map[string]int32 // Key(zh) → index into entries
 	trie    trie
 	work    sync.Pool // of *workspace
+	desks   sync.Pool // of *recogniser
 }
 
 // compiled is a term with what is derived from it.
@@ -86,6 +87,7 @@ func New(files ...*File) *Glossary {
 	}
 	g.trie = newTrie(g.byKey)
 	g.work.New = func() any { return new(workspace) }
+	g.desks.New = func() any { return &recogniser{g: g} }
 	return g
 }
 

@@ -19,8 +19,8 @@ var showKept = flag.Bool("kept", false, "with -run Judged: also list what is mis
 // pinned is what the program reached on each half of the judged corpus. It may
 // only be raised.
 var pinned = map[string]struct{ f1, falseAlarms float64 }{
-	"dev":  {f1: 0.991, falseAlarms: 1.2},
-	"kept": {f1: 0.968, falseAlarms: 2.9},
+	"dev":  {f1: 0.997, falseAlarms: 0.5},
+	"kept": {f1: 0.969, falseAlarms: 2.3},
 }
 
 // judgedPair is one pair of the corpus, in the notation of its files.

@@ -138,7 +138,7 @@ func (q *piece) meets(a *atom) (fit, bool) {
 	if last := w[len(w)-1]; last == '\'' || last == 's' {
 		w = english.TrimPossessive(w)
 	}
-	if w == q.fold ||
+	if w == q.fold || q.caps == capsAll && len(w) == len(q.fold)+1 && w[len(q.fold)] == 's' && w[:len(q.fold)] == q.fold ||
 		q.numbers && mayBeNumbers(q.fold, w) && (english.IsPlural(q.fold, w) || english.IsPlural(w, q.fold)) ||
 		q.verb && english.IsVerbForm(q.fold, w) {
 		return fit{inflected: true}, true

@@ -86,8 +86,11 @@ const (
 type phrase struct {
 	r    *recogniser
 	p    *pattern
+	g    *group
 	kins [][]kin // of each piece with each atom
 	hits []int   // atoms that render pieces, of the attempt under way
+
+	shared [2]int // pieces that may stand at words which serve another term
 }
 
 // fits reports whether atom j can be piece k in this role.
@@ -96,7 +99,7 @@ func (f *phrase) fits(k, j int, as role) bool {
 	if !q.content {
 		return q.fold == a.fold
 	}
-	if f.r.used[j] {
+	if f.r.used[j] && (k < f.shared[0] || k >= f.shared[1]) {
 		return false
 	}
 	n := f.kins[k][j]
@@ -163,6 +166,11 @@ const maxList = 6
 // kinsOf compares every piece with every atom; ok is false where a piece has
 // no word at all.
 func (r *recogniser) kinsOf(p *pattern) (kins [][]kin, ok bool) {
+	for k := range p.pieces {
+		if p.pieces[k].content && !slices.ContainsFunc(r.atoms, func(a atom) bool { return a.fold[0] == p.pieces[k].fold[0] }) {
+			return nil, false
+		}
+	}
 	kins = make([][]kin, len(p.pieces))
 	for k := range p.pieces {
 		q := &p.pieces[k]
@@ -173,7 +181,7 @@ func (r *recogniser) kinsOf(p *pattern) (kins [][]kin, ok bool) {
 		found := false
 		for j := range r.atoms {
 			kins[k][j] = q.kinOf(&r.atoms[j])
-			found = found || kins[k][j] != kinNone && !r.used[j]
+			found = found || kins[k][j] != kinNone
 		}
 		if !found {
 			return nil, false

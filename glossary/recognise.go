@@ -62,7 +62,7 @@ type stretch struct {
 	how      How // empty: as the pattern and the fit say
 }
 
-// recogniser is the work on one unit.
+// recogniser is the work on one unit. Its slices serve the next unit again.
 type recogniser struct {
 	g        *Glossary
 	c        Context
@@ -72,6 +72,8 @@ type recogniser struct {
 	used     []bool // atoms that serve a term
 	capitals bool   // the unit has small letters, so capitals mean something
 	groups   []*group
+	spare    []*group // made for units before
+	bids     []bid
 	out      []Recognition
 }
 
@@ -83,15 +85,18 @@ func (g *Glossary) Recognise(en, zh string, ms []Match, c Context) []Recognition
 	if len(ms) == 0 {
 		return nil
 	}
-	r := &recogniser{g: g, c: c, en: en, zh: zh, matches: ms, out: make([]Recognition, len(ms))}
-	r.atoms = atomise(make([]atom, 0, len(en)/6+1), en)
-	r.used = make([]bool, len(r.atoms))
+	r := g.desks.Get().(*recogniser)
+	defer g.desks.Put(r)
+	r.c, r.en, r.zh, r.matches, r.out = c, en, zh, ms, make([]Recognition, len(ms))
+	r.atoms = atomise(r.atoms[:0], en)
+	r.used = append(r.used[:0], make([]bool, len(r.atoms))...)
+	r.capitals = false
 	for i := range r.atoms {
 		k := capsOf(r.atoms[i].text)
 		r.capitals = r.capitals || k != capsAll && hasLower(r.atoms[i].text)
 	}
 	for rank := range ranks {
-		r.groups = r.groups[:0]
+		r.clear()
 		r.collect(ms, rank)
 		if len(r.groups) > 0 {
 			r.assign(false)
@@ -101,8 +106,30 @@ func (g *Glossary) Recognise(en, zh string, ms []Match, c Context) []Recognition
 			r.answer()
 		}
 	}
+	r.clear()
 	r.coverBrackets()
 	return r.out
+}
+
+// clear puts the groups aside.
+func (r *recogniser) clear() {
+	r.spare = append(r.spare, r.groups...)
+	r.groups = r.groups[:0]
+}
+
+// newGroup begins the group of m.
+func (r *recogniser) newGroup(m Match) *group {
+	g := new(group)
+	if n := len(r.spare); n > 0 {
+		g, r.spare = r.spare[n-1], r.spare[:n-1]
+	}
+	*g = group{
+		entry: r.g.compiledOf(m.Term), match: m,
+		members: g.members[:0], forms: g.forms[:0], stretches: g.stretches[:0], wrong: g.wrong[:0], taken: g.taken[:0],
+	}
+	g.forms = r.appendForms(g.forms, g.entry, m)
+	r.search(g)
+	return g
 }
 
 // coverBrackets lets a short name in brackets, 国资委 behind its full name,
@@ -157,10 +184,8 @@ func (r *recogniser) collect(ms []Match, rank int) {
 			return g.match.Term == ms[i].Term && g.match.Sense == ms[i].Sense && g.match.Quoted == ms[i].Quoted
 		})
 		if at < 0 {
-			e := r.g.compiledOf(ms[i].Term)
 			at = len(r.groups)
-			r.groups = append(r.groups, &group{entry: e, match: ms[i], forms: r.forms(e, ms[i])})
-			r.search(r.groups[at])
+			r.groups = append(r.groups, r.newGroup(ms[i]))
 		}
 		r.groups[at].members = append(r.groups[at].members, i)
 	}

@@ -6,9 +6,8 @@ import (
 	"duizhao/lang/english"
 )
 
-// forms are the patterns that may meet m in a document of this date.
-func (r *recogniser) forms(e *compiled, m Match) []*pattern {
-	var out []*pattern
+// appendForms appends the patterns that may meet m in a document of this date.
+func (r *recogniser) appendForms(out []*pattern, e *compiled, m Match) []*pattern {
 	for sense := range m.Term.Senses {
 		if sense != m.Sense && !(m.Ambiguous && m.Term.Senses[sense].When.Empty()) {
 			continue
@@ -27,10 +26,12 @@ func (r *recogniser) forms(e *compiled, m Match) []*pattern {
 // A form inside a longer avoided one does not count: the "Belt and Road" of
 // "Belt and Road Strategy". Nor does an inflected one that is avoided as such.
 func (r *recogniser) search(g *group) {
-	g.wrong = slices.DeleteFunc(r.find(nil, r.avoids(g), false), func(s stretch) bool {
+	g.wrong = slices.DeleteFunc(r.findWrong(g), func(s stretch) bool {
 		return r.excused(g, s.pattern.avoid)
 	})
-	g.stretches = r.find(nil, g.forms, r.capitals)
+	for _, p := range g.forms {
+		g.stretches = r.find(g.stretches, p, r.capitals)
+	}
 	if len(g.wrong) > 0 {
 		g.stretches = slices.DeleteFunc(g.stretches, g.isWrong)
 	}
@@ -45,23 +46,35 @@ func (g *group) isWrong(s stretch) bool {
 	})
 }
 
-// find appends to dst all places where one of patterns stands.
-func (r *recogniser) find(dst []stretch, patterns []*pattern, capitals bool) []stretch {
-	for _, p := range patterns {
-		first := p.pieces[0].fold[0]
-		for i := range r.atoms {
-			if r.atoms[i].fold[0] != first {
-				continue
-			}
-			if end, f, ok := p.at(r.atoms, i, capitals); ok {
-				dst = append(dst, stretch{from: i, to: end, pattern: p, fit: f})
-			}
+// find appends to dst all places where p stands.
+func (r *recogniser) find(dst []stretch, p *pattern, capitals bool) []stretch {
+	first := p.pieces[0].fold[0]
+	for i := range r.atoms {
+		if r.atoms[i].fold[0] != first {
+			continue
 		}
-		if p.pieces[0].verb && len(p.pieces) > 1 {
-			dst = r.findPassive(dst, p, capitals)
+		if end, f, ok := p.at(r.atoms, i, capitals); ok {
+			dst = append(dst, stretch{from: i, to: end, pattern: p, fit: f})
 		}
 	}
+	if p.pieces[0].verb && len(p.pieces) > 1 {
+		dst = r.findPassive(dst, p, capitals)
+	}
 	return dst
+}
+
+// findWrong finds what g avoids in a document of this date.
+func (r *recogniser) findWrong(g *group) []stretch {
+	if g.match.Ambiguous {
+		return g.wrong // what is wrong in one sense may be right in the other
+	}
+	patterns := g.entry.avoidsOf(g.match.Sense)
+	for i := range patterns {
+		if p := &patterns[i]; p.avoid.Period.Holds(r.c.Date) {
+			g.wrong = r.find(g.wrong, p, false)
+		}
+	}
+	return g.wrong
 }
 
 // findPassive appends the places where a verb stands behind its object in the

@@ -1,22 +1,28 @@
 package glossary
 
 import (
+	"math"
 	"slices"
 
 	"duizhao/lang/han"
 )
 
-// reach is how many runes may stand between a word of after and the term.
+// reach is how many runes may stand between a word of after that has only one
+// character and the term: 有 stands in too many words (有关). Longer words reach
+// through the clause.
 const reach = 8
 
 // Distances of cues that have none of their own.
 const (
-	touching  = 0         // what stands at the very edge
-	farAway   = reach + 1 // somewhere in the text
-	noCue     = reach + 2 // a sense without cues
-	doesNot   = reach + 3 // hold
-	unitTitle = "title"   // the kind of block that is a title
+	touching = 0               // what stands at the very edge
+	farAway  = math.MaxInt - 2 // somewhere in the text
+	noCue    = math.MaxInt - 1 // a sense without cues
+	doesNot  = math.MaxInt     // hold
+)
 
+// Kinds of blocks.
+const (
+	unitTitle   = "title"
 	unitHeading = "heading"
 )
 
@@ -103,10 +109,10 @@ func (s *compiledSense) afterDistance(left []rune) int {
 	if len(s.after) == 0 {
 		return farAway
 	}
-	for d := 0; d < farAway; d++ {
+	for d := 0; ; d++ {
 		left = trimRight(left)
 		for _, word := range s.after {
-			if endsWith(left, word) {
+			if (d <= reach || len(word) > 1) && endsWith(left, word) {
 				return d
 			}
 		}

@@ -38,10 +38,24 @@ func turned(f *phrase, s *split, i int) (end int, ok bool) {
 		return 0, false // rules on law, for "rule of law"
 	}
 	kept := len(f.hits)
-	if end, ok = f.modifierBehind(s, j+1, maxForeign); ok && s.lead[1] > s.lead[0] {
+	if end, ok = f.modifierBehind(s, j+1, maxForeign); ok && w != "of" && f.modifiesAnother(s, end) {
+		return 0, false // a war on trade barriers, for "trade war"
+	}
+	if ok && s.lead[1] > s.lead[0] {
 		ok = f.unchanged(s, kept) // not supply-side reform of structures
 	}
 	return end, ok
+}
+
+// modifiesAnother reports whether the modifier, which ends before atom end,
+// stands before a noun that it is not of.
+func (f *phrase) modifiesAnother(s *split, end int) bool {
+	q, a := &f.p.pieces[s.mod[1]-1], &f.r.atoms[end-1]
+	if f.endsPhrase(end) || q.fold != a.fold || strings.HasSuffix(a.fold, "s") {
+		return false
+	}
+	next := &f.r.atoms[end]
+	return !isPreterite(next) && !strings.HasSuffix(next.fold, "ing") && !isPreposition(next.fold) && !f.r.vouched(f.g, next, true)
 }
 
 // unchanged reports whether the words of the modifier, which are the hits from
@@ -101,11 +115,11 @@ func (f *phrase) modifier(s *split, j int) (end int, ok bool) {
 		if areas || goesOn && listed("general", atoms[end].fold) && !listed("adjectives", atoms[end-1].fold) {
 			return end + 1, true
 		}
-		return 0, false
+		people := s.mod[1]-s.mod[0] == 1 && j > 0 && atoms[j-1].fold == "the" // services to the public
+		return end, people && f.endsPhrase(end)
 	}
-	if f.p.pieces[last].join && goesOn {
-		w := atoms[end].fold
-		return end, isFunction(w) || listed("following", w) || listed("auxiliary", w) || strings.HasSuffix(w, "ly")
+	if f.p.pieces[last].join {
+		return end, f.endsPhrase(end)
 	}
 	return end, true
 }

@@ -127,6 +127,47 @@ func turning(f *phrase, s *split, i int) (end int, ok bool) {
 	return 0, false
 }
 
+// madeSo finds the head as what is made to be as the modifier says: making
+// finance inclusive, water kept clean.
+func madeSo(f *phrase, s *split, i int) (end int, ok bool) {
+	if s.lead[1] > s.lead[0] || s.of || s.verb || !isAdjective(f.p.pieces[s.mod[1]-1].fold) {
+		return 0, false
+	}
+	atoms, j := f.r.atoms, i
+	before := listed("making", atoms[i].fold)
+	if before {
+		if j++; j < len(atoms) && (isArticle(atoms[j].fold) || isOwner(atoms[j].fold)) {
+			j++
+		}
+	}
+	if j, ok = f.sequence(s.head[0], s.head[1], j, asNoun); !ok {
+		return 0, false
+	}
+	made := before
+	for ; j < len(atoms) && atoms[j].gap == gapSoft; j++ {
+		w := atoms[j].fold
+		if !listed("auxiliary", w) && !strings.HasSuffix(w, "ly") && w != "more" && (before || !listed("making", w)) {
+			break
+		}
+		made = made || listed("making", w)
+	}
+	if !made || j >= len(atoms) || atoms[j].gap > gapSoft {
+		return 0, false
+	}
+	end, ok = f.sequence(s.mod[0], s.mod[1], j, asIs)
+	return end, ok && f.endsPhrase(end)
+}
+
+// endsPhrase reports whether no noun goes on with the phrase that ends before
+// atom j.
+func (f *phrase) endsPhrase(j int) bool {
+	if j >= len(f.r.atoms) || f.r.atoms[j].gap > gapSoft {
+		return true
+	}
+	w := f.r.atoms[j].fold
+	return isFunction(w) || listed("following", w) || listed("auxiliary", w) || strings.HasSuffix(w, "ly")
+}
+
 // drivenBy finds "development driven by innovation" for innovation-driven
 // development.
 func drivenBy(f *phrase, s *split, i int) (end int, ok bool) {

@@ -1,6 +1,8 @@
 package glossary
 
 import (
+	"slices"
+
 	"duizhao/lang/english"
 	"duizhao/lang/han"
 	"duizhao/lang/lexicon"
@@ -8,8 +10,9 @@ import (
 )
 
 const (
-	maxInside   = 5 // English words that may stand inside a rendering
-	maxVouching = 8 // Chinese characters beside a term that may ask for them
+	maxInside   = 5  // English words that may stand inside a rendering
+	maxVouching = 12 // Chinese characters beside a term that may ask for them
+	maxWord     = 5  // characters of a Chinese word
 )
 
 // behindVouched is the first atom from j on that stands and before which every
@@ -41,7 +44,22 @@ func (r *recogniser) vouched(g *group, a *atom, wide bool) bool {
 	return false
 }
 
-func isKin(k kin) bool { return k != kinNone && k != kinVerb }
+func isKin(k kin) bool { return k != kinNone && k != kinVerb && k != kinAgent }
+
+// agents end the Chinese for those who do something: 执法人员, 执法者.
+func agents() []string { return []string{"人员", "者", "员", "队伍", "部门", "机关", "人"} }
+
+// speaksOfAgents reports whether the Chinese names those who do what g is.
+func (r *recogniser) speaksOfAgents(g *group) bool {
+	zh := []rune(r.zh)
+	for _, i := range g.members {
+		behind := zh[r.matches[i].Span.End:]
+		if slices.ContainsFunc(agents(), func(word string) bool { return startsWith(behind, foldRunes(word)) }) {
+			return true
+		}
+	}
+	return false
+}
 
 // beside is an English word that renders Chinese beside a term.
 type beside struct {
@@ -59,9 +77,7 @@ func (r *recogniser) besides(g *group) []beside {
 			continue
 		}
 		start, end := m.Span.Start, m.Span.End
-		for start > 0 && m.Span.Start-start < maxVouching && (han.Is(zh[start-1]) || zh[start-1] == '、') {
-			start--
-		}
+		start = r.phraseStart(zh, start)
 		for end < len(zh) && end-m.Span.End < maxVouching && (han.Is(zh[end]) || zh[end] == '、') {
 			end++
 		}
@@ -71,11 +87,35 @@ func (r *recogniser) besides(g *group) []beside {
 	return out
 }
 
+// phraseStart is where the words begin that stand right before start and belong
+// to the same noun phrase: a verb before the term, 推动, does not.
+func (r *recogniser) phraseStart(zh []rune, start int) int {
+	words, first := lexicon.Default(), max(0, start-maxVouching)
+	for start > first && (han.Is(zh[start-1]) || zh[start-1] == '、') {
+		n := 1
+		for k := min(start-first, maxWord); k > 1; k-- {
+			if e, ok := words.Lookup(string(zh[start-k : start])); ok {
+				if n = k; !e.Has(lexicon.Noun) && !e.Has(lexicon.Attribute) && !e.Has(lexicon.Adjective) && e.Has(lexicon.Verb) && !r.inTerm(start-1) {
+					return start
+				}
+				break
+			}
+		}
+		start -= n
+	}
+	return start
+}
+
+// inTerm reports whether a term stands at rune i of the Chinese.
+func (r *recogniser) inTerm(i int) bool {
+	return slices.ContainsFunc(r.matches, func(m Match) bool { return m.Span.Start <= i && i < m.Span.End })
+}
+
 // appendWords appends what renders the words and the terms in a stretch of zh.
 func (r *recogniser) appendWords(dst []beside, zh []rune, in span.Span, close bool) []beside {
 	words := lexicon.Default()
 	for i := in.Start; i < in.End; i++ {
-		for j := i + 2; j <= min(in.End, i+5); j++ {
+		for j := i + 2; j <= min(in.End, i+maxWord); j++ {
 			e, ok := words.Lookup(string(zh[i:j]))
 			if !ok {
 				continue

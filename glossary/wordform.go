@@ -20,6 +20,7 @@ const (
 	kinNoun        // a noun made from it as a verb
 	kinQuality     // another part of speech: peaceful, neutral, technology
 	kinAdverb      // an adverb made from it
+	kinAgent       // who does what it names: enforcement, enforcer
 )
 
 //go:embed wordforms.txt
@@ -115,6 +116,9 @@ func kinOf(a, b string) kin {
 		if k := w.made(b, a); k != kinNone {
 			return k
 		}
+		if isAgent(a, b) {
+			return kinAgent
+		}
 		if k := w.made(a, b); k == kinNoun {
 			return kinVerb
 		} else if k != kinNone {
@@ -122,6 +126,14 @@ func kinOf(a, b string) kin {
 		}
 	}
 	return kinNone
+}
+
+// isAgent reports whether b is who does the action a: enforcement, enforcers.
+// Only the regular endings tell.
+func isAgent(a, b string) bool {
+	stem, ok := strings.CutSuffix(a, "ment")
+	b = strings.TrimSuffix(b, "s")
+	return ok && (b == stem+"er" || stem[len(stem)-1] == 'e' && b == stem+"r")
 }
 
 // made says what the folded word made is beside base, if it is made from it.
