@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"syscall"
 	"testing"
@@ -73,27 +72,13 @@ func processorTime(b *testing.B) time.Duration {
 // benchBitext is JSON Lines of the judged pairs of the glossary, numbered, so
 // that no two are the same.
 func benchBitext(b *testing.B) []byte {
-	data, err := os.ReadFile("../glossary/testdata/judged/dev.txt")
-	if err != nil {
-		b.Fatal(err)
-	}
-	var pairs [][2]string
-	for line := range strings.Lines(string(data)) {
-		if zh, ok := strings.CutPrefix(line, "zh "); ok {
-			if _, rest, ok := strings.Cut(zh, "} "); ok {
-				zh = rest
-			}
-			pairs = append(pairs, [2]string{strings.TrimSpace(zh)})
-		} else if en, ok := strings.CutPrefix(line, "en "); ok {
-			pairs[len(pairs)-1][1] = strings.TrimSpace(en)
-		}
-	}
+	pairs := judgedPairs(b)
 	d := &bitext.Document{}
 	for i := range benchSegments {
 		p, q := pairs[i%len(pairs)], pairs[(i*7+3)%len(pairs)]
 		d.Records = append(d.Records, bitext.Record{Unit: &bitext.Unit{
 			At: fmt.Sprintf("p%d.s1", i+1), Block: "paragraph",
-			Zh: fmt.Sprintf("第%d条 %s%s", i+1, p[0], q[0]), En: fmt.Sprintf("Article %d: %s %s", i+1, p[1], q[1]),
+			Zh: fmt.Sprintf("第%d条 %s%s", i+1, p.Zh, q.Zh), En: fmt.Sprintf("Article %d: %s %s", i+1, p.En, q.En),
 		}})
 	}
 	var out bytes.Buffer

@@ -3,6 +3,7 @@ package check_test
 import (
 	"context"
 	"html"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"duizhao/bitext"
 	"duizhao/check"
 	"duizhao/glossary"
+	"duizhao/lang/english"
 	"duizhao/lang/lexicon"
 	"duizhao/lang/span"
 )
@@ -109,6 +111,96 @@ func verified(g *glossary.Glossary, u *bitext.Unit) []string {
 	var out []string
 	for _, f := range check.Verify(check.NewSubject(g, glossary.Context{Block: u.Block}, u, g.Match(u.Zh, glossary.Context{Block: u.Block}))) {
 		out = append(out, f.Rule+" "+f.Message+" "+html.UnescapeString(at(u.Zh, f.Source))+" | "+html.UnescapeString(at(u.En, f.Target)))
+	}
+	return out
+}
+
+// A fault that is put into good English is told by the rule that is there for it.
+func TestFaultsPutInAreTold(t *testing.T) {
+	g := corpusTerms(t)
+	for _, fault := range []struct {
+		rule string
+		put  func(u *bitext.Unit, words []english.Word) bool // false where the unit has no place for it
+	}{
+		{"empty-target", func(u *bitext.Unit, _ []english.Word) bool { u.En = " "; return true }},
+		{"untranslated", func(u *bitext.Unit, _ []english.Word) bool { u.En = u.Zh; return true }},
+		{"chinese-left", func(u *bitext.Unit, words []english.Word) bool {
+			w := words[len(words)/2].Span
+			u.En = u.En[:w.Start] + "发展" + u.En[w.End:]
+			return true
+		}},
+		{"chinese-left", func(u *bitext.Unit, _ []english.Word) bool {
+			before := u.En
+			u.En = strings.Replace(u.En, ", ", "，", 1)
+			return u.En != before
+		}},
+		{"doubled-word", func(u *bitext.Unit, words []english.Word) bool {
+			for _, w := range words {
+				if w.Text == "the" || w.Text == "of" || w.Text == "development" {
+					u.En = u.En[:w.Span.End] + " " + u.En[w.Span.Start:]
+					return true
+				}
+			}
+			return false
+		}},
+		{"answer-cut", func(u *bitext.Unit, words []english.Word) bool {
+			for _, w := range words {
+				if w.Text == "the" || w.Text == "of" || w.Text == "and" {
+					u.En = u.En[:w.Span.End]
+					return strings.HasSuffix(u.Zh, "。")
+				}
+			}
+			return false
+		}},
+		{"answer-chatter", func(u *bitext.Unit, _ []english.Word) bool { u.En = "Here is the translation: " + u.En; return true }},
+		{"unbalanced", func(u *bitext.Unit, words []english.Word) bool {
+			w := words[len(words)/2].Span
+			u.En = u.En[:w.Start] + "(" + u.En[w.Start:]
+			return true
+		}},
+	} {
+		tried := 0
+		for _, u := range judgedPairs(t) {
+			words := english.Words(u.En)
+			if len(words) < 4 || !fault.put(u, words) {
+				continue
+			}
+			tried++
+			if !told(g, u, fault.rule) {
+				t.Errorf("%s says nothing of %q for %s", fault.rule, u.En, u.Zh)
+			}
+		}
+		if tried < 20 {
+			t.Errorf("%s was tried on %d pairs only", fault.rule, tried)
+		}
+	}
+}
+
+func told(g *glossary.Glossary, u *bitext.Unit, rule string) bool {
+	for _, f := range check.Verify(check.NewSubject(g, glossary.Context{}, u, nil)) {
+		if f.Rule == rule {
+			return true
+		}
+	}
+	return false
+}
+
+// judgedPairs are the pairs that the recognition of terms is judged by.
+func judgedPairs(t testing.TB) []*bitext.Unit {
+	data, err := os.ReadFile("../glossary/testdata/judged/dev.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []*bitext.Unit
+	for line := range strings.Lines(string(data)) {
+		if zh, ok := strings.CutPrefix(line, "zh "); ok {
+			if _, rest, ok := strings.Cut(zh, "} "); ok {
+				zh = rest
+			}
+			out = append(out, &bitext.Unit{Zh: strings.TrimSpace(zh)})
+		} else if en, ok := strings.CutPrefix(line, "en "); ok {
+			out[len(out)-1].En = strings.TrimSpace(en)
+		}
 	}
 	return out
 }

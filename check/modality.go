@@ -66,7 +66,8 @@ func checkModality(s *Subject) []Finding {
 			continue
 		}
 		start := len([]rune(zh[:i]))
-		out = append(out, found(grade, span.Span{Start: start, End: start + 2}, span.Span{}, f.message, f.zh))
+		at := span.Span{Start: start, End: start + 2}
+		out = append(out, found(grade, at, span.Span{}, f.message, s.zh(at)))
 	}
 	return out
 }
