@@ -86,6 +86,10 @@ func (p *printer) circumfix(n *node) {
 	place := p.first(n.right.right.at, lexicon.Localiser)
 	switch p.tokens[p.leafOf(n.left).at].zh {
 	case "在", "于":
+	case "与", "同", "和", "跟":
+		if p.tokens[n.right.right.at].zh != "相比" {
+			p.word(p.leafOf(n.left), lexicon.Preposition)
+		}
 	case "自", "从":
 		if p.tokens[n.right.right.at].zh != "方面" && !strings.HasPrefix(place, "in terms") && !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
 			p.word(p.leafOf(n.left), lexicon.Preposition)

@@ -77,7 +77,7 @@ func (g *grammar) add(fields []string) error {
 		g.unary[r.left] = append(g.unary[r.left], r)
 	case 2:
 		r.right = g.category(parts[1])
-		r.plain = r.say == "relative" && parts[0] == "VP"
+		r.plain = fields[0] == "DP" && r.say == "relative" && parts[0] == "VP"
 		g.binary[r.left] = append(g.binary[r.left], r)
 	case 3:
 		name := parts[0] + "+" + parts[1]

@@ -18,7 +18,7 @@ import (
 const corpora = "../../../shared/dev/corpora"
 
 // TestMeasure prints how much Chinese a gloss leaves, how many braces it has,
-// and its chrF2 beside that of the same words said one after the other; run it
+// and its chrF2 and chrF++ beside those of the same words said one after the other; run it
 // with -v. The gloss must be the better of the two.
 func TestMeasure(t *testing.T) {
 	for _, c := range []struct {
@@ -29,8 +29,8 @@ func TestMeasure(t *testing.T) {
 		gloss, words := both(zh)
 		fine, plain := chrF2(gloss, en), chrF2(words, en)
 		left, braces := shares(zh, gloss)
-		t.Logf("%s: %d units, Han in braces %.1f %% of the Chinese, %.1f braces per 100 words, chrF2 %.2f, word by word %.2f",
-			c.name, len(zh), left, braces, fine, plain)
+		t.Logf("%s: %d units, Han in braces %.1f %% of the Chinese, %.1f braces per 100 words, chrF2 %.2f, chrF++ %.2f, word by word %.2f and %.2f",
+			c.name, len(zh), left, braces, fine, chrFPlusPlus(gloss, en), plain, chrFPlusPlus(words, en))
 		if fine <= plain {
 			t.Errorf("%s: the gloss (%.2f) is no better than its words one by one (%.2f)", c.name, fine, plain)
 		}
@@ -136,13 +136,24 @@ func shares(zh, gloss []string) (left, braces float64) {
 
 // chrF2 is the F-score of character n-grams with n from 1 to 6 and recall
 // counting twice, over a whole corpus without its white space (Popović 2015).
-func chrF2(texts, references []string) float64 {
+func chrF2(texts, references []string) float64 { return chrF(texts, references, 0) }
+
+// chrFPlusPlus is chrF2 that counts words and pairs of words too, marks apart
+// (Popović 2017).
+func chrFPlusPlus(texts, references []string) float64 { return chrF(texts, references, 2) }
+
+func chrF(texts, references []string, words int) float64 {
 	const longest, beta2 = 6, 4.0
 	var precision, recall float64
-	for n := 1; n <= longest; n++ {
+	orders := float64(longest + words)
+	for order := range longest + words {
+		split, n, joint := characters, order+1, ""
+		if order >= longest {
+			split, n, joint = wordsAndMarks, order-longest+1, " "
+		}
 		var same, said, wanted float64
 		for i := range texts {
-			a, b := ngrams(texts[i], n), ngrams(references[i], n)
+			a, b := ngrams(split(texts[i]), n, joint), ngrams(split(references[i]), n, joint)
 			for g, count := range a {
 				said += float64(count)
 				same += float64(min(count, b[g]))
@@ -151,22 +162,40 @@ func chrF2(texts, references []string) float64 {
 				wanted += float64(count)
 			}
 		}
-		precision += same / max(said, 1) / longest
-		recall += same / max(wanted, 1) / longest
+		precision += same / max(said, 1) / orders
+		recall += same / max(wanted, 1) / orders
 	}
 	return 100 * (1 + beta2) * precision * recall / max(beta2*precision+recall, 1e-9)
 }
 
-func ngrams(s string, n int) map[string]int {
-	var runes []rune
+// characters are those of s without its white space.
+func characters(s string) (out []string) {
 	for _, r := range s {
 		if !unicode.IsSpace(r) {
-			runes = append(runes, r)
+			out = append(out, string(r))
 		}
 	}
+	return out
+}
+
+// wordsAndMarks are the words of s, and its marks by themselves.
+func wordsAndMarks(s string) (out []string) {
+	for _, word := range strings.Fields(s) {
+		body := strings.TrimFunc(word, unicode.IsPunct)
+		before, behind, _ := strings.Cut(word, body)
+		for _, x := range []string{before, body, behind} {
+			if x != "" {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+func ngrams(units []string, n int, joint string) map[string]int {
 	out := make(map[string]int)
-	for i := 0; i+n <= len(runes); i++ {
-		out[string(runes[i:i+n])]++
+	for i := 0; i+n <= len(units); i++ {
+		out[strings.Join(units[i:i+n], joint)]++
 	}
 	return out
 }
@@ -175,6 +204,12 @@ func ngrams(s string, n int) map[string]int {
 func TestChrF2(t *testing.T) {
 	if got := chrF2([]string{"abcdefg"}, []string{"abc defg"}); got < 99.99 {
 		t.Errorf("the same text has %.2f", got)
+	}
+	if got := chrFPlusPlus([]string{"a bc, d."}, []string{"a bc, d."}); got < 99.99 {
+		t.Errorf("the same text has %.2f with words", got)
+	}
+	if got := chrFPlusPlus([]string{"abcdefg h"}, []string{"abc defgh"}); got > 99 {
+		t.Errorf("other words have %.2f", got)
 	}
 	if got := chrF2([]string{"uvwxyz"}, []string{"abcdef"}); got != 0 {
 		t.Errorf("nothing in common has %.2f", got)

@@ -111,6 +111,9 @@ func (t *tokeniser) chineseName(i int, in span.Span) token {
 		if at.End > in.End {
 			continue
 		}
+		if given == 2 && post && hint("follows", t.text(span.Span{Start: at.End - 1, End: at.End})) && at.End < in.End {
+			continue // 王毅同来访的外长
+		}
 		zh := t.text(at)
 		en, seen := t.names[zh]
 		if seen && en != "" {
@@ -134,7 +137,7 @@ func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
 		return false
 	}
 	if t.hintBefore(at.Start) {
-		return at.Len() == 3 && !t.anyWord(at) && (at.End == in.End || t.personAfter(at.End))
+		return !t.anyWord(at) && (at.End == in.End || at.Len() == 3 && t.personAfter(at.End))
 	}
 	if post {
 		return at.End == in.End || t.personAfter(at.End) || t.wordAt(at.End, in.End)
@@ -165,7 +168,8 @@ func (t *tokeniser) namesPlace(at span.Span) bool {
 // stands before a name and more often does not.
 func (t *tokeniser) hintBefore(i int) bool {
 	i = t.beforeSpace(i)
-	return i >= 2 && hint("before", t.text(span.Span{Start: i - 2, End: i}))
+	return i >= 2 && hint("before", t.text(span.Span{Start: i - 2, End: i})) ||
+		i >= 3 && hint("before", t.text(span.Span{Start: i - 3, End: i}))
 }
 
 // beforeSpace is where the spaces before rune i begin: 市长　李明.

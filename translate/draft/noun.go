@@ -168,6 +168,10 @@ func (p *printer) noun(n *node, at place) {
 	case p.cat(np.head) == "QP":
 		p.before(&np)
 		p.quantity(np.head)
+	case np.head == n && p.cat(n) == "VP": // the subject of an event
+		p.verb(n, gerund, false)
+	case np.head == n: // no noun phrase
+		p.words(n)
 	case p.cat(np.head) == "GL":
 		if p.hasOf(&np) && at != bare && at != attribute {
 			if np.det == nil {
@@ -240,6 +244,7 @@ func (p *printer) settle(np *nounParts) {
 	np.ofWords = np.mods[:nouns]
 	np.mods = np.mods[nouns:]
 	np.ofDet, np.det = np.det, nil
+	np.many = np.many || p.first(p.leafOf(np.ofWords[0]).at, lexicon.Noun) == "both countries" // 两国领导人
 }
 
 // ofAll turns 各县人民政府 around: "people's governments of all counties". It
@@ -281,15 +286,18 @@ func (p *printer) marked(np *nounParts) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(p.first(m.at, lexicon.Noun), " ")
+	if p.read[m.at] == "bd" && np.mods[0].rule == nil && len(np.mods) > 1 || first == "both" {
+		return true
+	}
 	return first == "this" || first == "our" && len(np.mods) > 1 || first == "these" || first == "the" || strings.Contains(p.first(m.at, lexicon.Noun), " at ") || p.tokens[m.at].zh == "中华人民共和国"
 }
 
 // holder turns 外交部部长王毅 around: the name is the head, and the words before
 // it are the post that is said behind it.
 func (p *printer) holder(np *nounParts) bool {
-	if len(np.mods) == 1 && np.mods[0].rule == nil && p.tokens[np.mods[0].at].kind == name && p.holdsPost(np) {
-		np.address, np.head = np.head, np.mods[0] // 李干杰部长
-		np.mods = nil
+	if last := len(np.mods) - 1; last >= 0 && np.mods[last].rule == nil && p.tokens[np.mods[last].at].kind == name && (p.holdsPost(np) || p.isTitle(np.head)) {
+		np.address, np.head = np.head, np.mods[last] // 李干杰部长
+		np.post, np.mods = np.mods[:last], nil
 		return true
 	}
 	if p.tokens[np.head.at].kind != name || len(np.mods) == 0 {
@@ -298,6 +306,12 @@ func (p *printer) holder(np *nounParts) bool {
 	np.post = np.mods
 	np.mods = nil
 	return true
+}
+
+// isTitle reports whether n is said before a name: 先生 "Mr."
+func (p *printer) isTitle(n *node) bool {
+	en := p.first(n.at, lexicon.Noun)
+	return en == "Mr." || en == "Ms."
 }
 
 // place turns 肯尼亚内罗毕 around: "Nairobi, Kenya".

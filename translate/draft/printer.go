@@ -188,7 +188,7 @@ func (p *printer) phrase(n *node) {
 		p.adjective(n)
 	case "AD":
 		p.adverb(n)
-	case "DP", "DQ":
+	case "DP", "DQ", "DW":
 		p.described(n)
 	default:
 		p.clause(n)

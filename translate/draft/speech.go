@@ -10,9 +10,15 @@ func (p *printer) subject(n *node) {
 		p.out.comma()
 		n = n.right
 	}
+	if say(n) == "isevent" {
+		p.verb(n.left, gerund, false)
+		p.verb(n.right, p.state.finite(false), false)
+		p.state.subject, p.state.plural, p.state.thing = true, false, true
+		return
+	}
 	if say(n) == "event" {
 		p.verb(n.left, gerund, false)
-		p.out.say(verbForm(p.first(p.leafOf(n.right).at, lexicon.Phrase), third))
+		p.verb(n.right, p.state.finite(false), false)
 		return
 	}
 	once := !p.state.past && p.founded(n)
@@ -46,6 +52,7 @@ func (p *printer) predicate(n *node) {
 		return
 	}
 	switch {
+	case !p.state.subject && !modal && !p.state.title && p.there(n):
 	case !p.state.subject && !modal && len(p.out.pieces) > 0 && p.tokens[p.leafOf(n).at].zh == "是":
 		p.out.say("(it)")
 		p.verb(n, p.state.finite(false), false)
@@ -61,6 +68,33 @@ func (p *printer) predicate(n *node) {
 	default:
 		p.verb(n, base, false)
 	}
+}
+
+// there says 有 without a subject: "there are". It reports whether n was of that
+// shape.
+func (p *printer) there(n *node) bool {
+	var v verbParts
+	if say(n) == "list" {
+		return false
+	}
+	p.takeVerb(n, &v)
+	if say(v.core) != "object" || p.tokens[p.leafOf(v.core).at].zh != "有" || v.negated || v.by != nil || v.take != nil || p.cat(v.core.right) != "NC" {
+		return false
+	}
+	f := third
+	if p.isPlural(v.core.right) {
+		f = many
+	}
+	for _, a := range v.adverbs {
+		p.adverb(a)
+	}
+	p.out.say("there")
+	p.out.say(verbForm("be", f))
+	p.noun(v.core.right, object)
+	for _, a := range v.after {
+		p.adjunct(a)
+	}
+	return true
 }
 
 // asks says 为什么 or 如何 before the supplied subject.

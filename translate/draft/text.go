@@ -62,8 +62,10 @@ func (t *text) afterBe(from, to int) {
 	}
 	if ok {
 		t.pieces[to].text = rest
-		t.pieces = slices.Insert(t.pieces, from, piece{text: be})
+	} else {
+		t.pieces = slices.Delete(t.pieces, to, to+1)
 	}
+	t.pieces = slices.Insert(t.pieces, from, piece{text: be})
 }
 
 // close says a mark that leans on what stands before it. A comma gives way to
@@ -105,12 +107,18 @@ func (t *text) undivide() {
 
 // comma says a comma, unless a mark stands there already.
 func (t *text) comma() {
-	if t.endsWith("that") { // 据了解，
+	if t.endsWith("that") || t.endsQuotation() { // 据了解，
 		return
 	}
 	if n := len(t.pieces); n > 0 && !isStop(t.pieces[n-1].text) && !t.pieces[n-1].glue {
 		t.close(",")
 	}
+}
+
+// endsQuotation reports whether a quotation that ends a sentence was said last.
+func (t *text) endsQuotation() bool {
+	n := len(t.pieces)
+	return n > 1 && t.pieces[n-1].text == `"` && t.pieces[n-2].text != "," && isStop(t.pieces[n-2].text)
 }
 
 // wordAfter is the text behind piece i that is not an opening mark.

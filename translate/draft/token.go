@@ -115,6 +115,10 @@ func clauses(tokens []token) []clause {
 			t.kind = group
 			t.inner = clauses(tokens[i+1 : end])
 			now = append(now, t)
+			if len(now) == 1 && isSpeech(t) && end+1 < len(tokens) && tokens[end+1].kind != mark {
+				out = append(out, clause{tokens: now, end: '，'})
+				now = nil
+			}
 			i = end
 		default:
 			now = append(now, t)
@@ -124,6 +128,12 @@ func clauses(tokens []token) []clause {
 		out = append(out, clause{tokens: now})
 	}
 	return out
+}
+
+// isSpeech reports whether a quotation ends a sentence: “……。”他说.
+func isSpeech(t token) bool {
+	n := len(t.inner)
+	return (t.mark == '“' || t.mark == '「') && n > 0 && (t.inner[n-1].end == '。' || t.inner[n-1].end == '！' || t.inner[n-1].end == '？')
 }
 
 // isTogether reports whether t is a word behind which the predicate must

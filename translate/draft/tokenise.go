@@ -104,12 +104,15 @@ func (t *tokeniser) tokens(u translate.Unit, terms []translate.TermPair) []token
 	return t.splitAlready(hedge(out))
 }
 
+// hedges are the words that hedge a figure from behind.
+var hedges = map[string]string{"左右": "about ", "以上": "at least ", "以下": "no more than ", "以内": "within "}
+
 // hedge moves 左右 behind a figure whose unit is a term before the figure: 3万千瓦时左右
 // "about 30,000 kWh".
 func hedge(tokens []token) []token {
 	for i := 2; i < len(tokens); i++ {
-		if tokens[i].kind == word && tokens[i].zh == "左右" && tokens[i-1].kind == term && tokens[i-2].kind == figure {
-			tokens[i-2].en = "about " + tokens[i-2].en
+		if en := hedges[tokens[i].zh]; en != "" && tokens[i].kind == word && tokens[i-1].kind == term && tokens[i-2].kind == figure {
+			tokens[i-2].en = en + tokens[i-2].en
 			tokens = slices.Delete(tokens, i, i+1)
 		}
 	}
@@ -290,7 +293,7 @@ func (t *tokeniser) isDot(i int) bool {
 // isLatin reports whether r stays as it is: a letter or digit that is not
 // Chinese.
 func isLatin(r rune) bool {
-	return !han.Is(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+	return !han.Is(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || r >= 'Ⅰ' && r <= 'ⅿ')
 }
 
 // joinsLatin reports whether r may stand inside a word or figure.

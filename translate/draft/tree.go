@@ -20,6 +20,18 @@ func (p *printer) lastLeaf(n *node) *node {
 	return n
 }
 
+// words says the words of n one after the other.
+func (p *printer) words(n *node) {
+	if n.rule == nil {
+		p.fixed(n.at)
+		return
+	}
+	p.words(n.left)
+	if n.right != nil {
+		p.words(n.right)
+	}
+}
+
 // cat is the name of the category of n.
 func (p *printer) cat(n *node) string { return p.g.names[n.cat] }
 

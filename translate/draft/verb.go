@@ -58,6 +58,18 @@ func (p *printer) takeVerb(n *node, into *verbParts) {
 // so that a verb without object is meant in the passive: 方案印发 "the plan
 // is printed".
 func (p *printer) verb(n *node, f form, thing bool) {
+	switch p.cat(n) {
+	case "SV": // with a time before its subject
+		p.subject(n)
+		return
+	case "IS":
+		p.out.say(verbForm("be", f))
+		p.noun(n.right, complement)
+		return
+	case "pi":
+		p.out.say(verbForm(p.first(n.at, lexicon.Phrase), f))
+		return
+	}
 	switch say(n) {
 	case "list":
 		all, joint, etc := p.coordinate(n, nil)
