@@ -39,14 +39,14 @@ func (t *talk) through(w io.Writer) io.Writer {
 	return before
 }
 
-// startProgress shows on a terminal how far the translation of an article is,
-// until stop is called. In a pipe it shows nothing.
-func (u *ui) startProgress(name string, t *talk) (show func(translate.Progress), stop func()) {
+// startProgress shows on a terminal how far the translation of an article of
+// so many units is, until stop is called. In a pipe it shows nothing.
+func (u *ui) startProgress(name string, units int, t *talk) (show func(translate.Progress), stop func()) {
 	if _, ok := terminal(u.err); !ok || u.quiet {
 		return nil, func() {}
 	}
 	var mu sync.Mutex
-	var now translate.Progress
+	now := translate.Progress{Units: units}
 	start := time.Now()
 	line := func(decor.Statistics) string {
 		mu.Lock()
@@ -54,14 +54,14 @@ func (u *ui) startProgress(name string, t *talk) (show func(translate.Progress),
 		return " " + progressLine(now, time.Since(start))
 	}
 	container := mpb.New(mpb.WithOutput(u.err), mpb.WithWidth(24))
-	bar := container.AddBar(1, mpb.BarRemoveOnComplete(),
+	// One more than there is to do: the bar ends when all is written.
+	bar := container.AddBar(int64(units)+1, mpb.BarRemoveOnComplete(),
 		mpb.PrependDecorators(decor.Name(printable(name)+" ")), mpb.AppendDecorators(decor.Any(line)))
 	before := t.through(container)
 	show = func(p translate.Progress) {
 		mu.Lock()
 		now = p
 		mu.Unlock()
-		bar.SetTotal(int64(p.Units)+1, false) // it is complete when all is written
 		bar.SetCurrent(int64(p.Done))
 	}
 	stop = func() {

@@ -187,7 +187,7 @@ func (r *translateRun) file(ctx context.Context, i int) (translate.Summary, erro
 	if r.o.dryRun {
 		return translate.Summary{}, dryRun(u, r.choice, path, doc, options)
 	}
-	show, stop := u.startProgress(inputName(path), r.talk)
+	show, stop := u.startProgress(inputName(path), len(doc.Units()), r.talk)
 	options.Engine, options.Progress = r.engine.Engine, show
 	summary, err := translate.Run(ctx, doc, options)
 	stop()
