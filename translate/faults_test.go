@@ -115,7 +115,7 @@ func sentences(n int) []string {
 // them translated.
 func TestThreeHundredUnitsAtThirtyPercentFaults(t *testing.T) {
 	zh := sentences(300)
-	for seed := range uint64(8) {
+	for seed := range uint64(24) {
 		synctest.Test(t, func(t *testing.T) {
 			d := document(zh...)
 			s, err := translate.Run(t.Context(), d, translate.Options{
