@@ -78,6 +78,7 @@ type Fate struct {
 	At string
 	Zh string // of the unit
 	glossary.Fate
+	Unbound string // of a match: what keeps it from binding, as in [UsePlace]
 }
 
 // Why tells of every place in d where the characters of the term zh stand
@@ -89,11 +90,25 @@ func Why(g *glossary.Glossary, c glossary.Context, d *bitext.Document, zh string
 	for _, u := range d.Units() {
 		c.Block = u.Block
 		runes := []rune(u.Zh)
+		unbounds := unboundPlaces(g.Match(u.Zh, c))
 		for _, f := range g.Explain(u.Zh, c) {
 			if glossary.Key(string(runes[f.Span.Start:f.Span.End])) == glossary.Key(zh) || glossary.Key(f.Term.Zh) == glossary.Key(zh) {
-				out = append(out, Fate{u.At, u.Zh, f})
+				fate := Fate{At: u.At, Zh: u.Zh, Fate: f}
+				if f.Reason == glossary.Taken {
+					fate.Unbound = unbounds[f.Span]
+				}
+				out = append(out, fate)
 			}
 		}
+	}
+	return out
+}
+
+// unboundPlaces says of each match what keeps it from binding.
+func unboundPlaces(matches []glossary.Match) map[span.Span]string {
+	out := make(map[span.Span]string, len(matches))
+	for _, m := range matches {
+		out[m.Span] = unbound(m)
 	}
 	return out
 }

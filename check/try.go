@@ -30,9 +30,10 @@ type Count struct {
 
 // Place is one occurrence of a term.
 type Place struct {
-	Path, At string // of the document and in it
-	Zh, En   string // the unit
-	Instead  string // what stands there instead, "" where it cannot be told
+	Path, At string       // of the document and in it
+	Zh, En   string       // the unit
+	Instead  string       // what stands there instead, "" where it cannot be told
+	How      glossary.How // missing, or avoided where Instead is a form that the entry avoids
 }
 
 // Try runs g over the units of docs that have English, and reports on every
@@ -98,7 +99,7 @@ func (t *trial) add(path string, u *bitext.Unit, r glossary.Recognition) {
 		t.forms[Count{En: r.En, How: r.How}]++
 		return
 	}
-	t.Unmet = append(t.Unmet, Place{Path: path, At: cmp.Or(u.At, u.ID), Zh: u.Zh, En: u.En, Instead: r.En})
+	t.Unmet = append(t.Unmet, Place{Path: path, At: cmp.Or(u.At, u.ID), Zh: u.Zh, En: u.En, Instead: r.En, How: r.How})
 	t.unmet = append(t.unmet, u)
 }
 
@@ -113,7 +114,7 @@ func (t *trial) finish(w *wordings) Trial {
 			p.Instead = w.nearest(t.unmet[i], t.Term, usual)
 		}
 		if p.Instead != "" {
-			instead[Count{En: p.Instead}]++
+			instead[Count{En: p.Instead, How: p.How}]++
 		}
 	}
 	t.Instead = counts(instead)

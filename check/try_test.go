@@ -45,7 +45,7 @@ func describe(t check.Trial) string {
 		s += fmt.Sprintf(" +%d %s (%s)", c.N, c.En, c.How)
 	}
 	for _, c := range t.Instead {
-		s += fmt.Sprintf(" -%d %s", c.N, c.En)
+		s += fmt.Sprintf(" -%d %s (%s)", c.N, c.En, c.How)
 	}
 	return s
 }
@@ -71,8 +71,8 @@ func TestTry(t *testing.T) {
 		got = append(got, describe(trial))
 	}
 	want := []string{
-		"spirit 0/3 -3 spirit of driving nails",
-		"peak 2/4 +1 Carbon dioxide peaking (accepted) +1 carbon peaking (preferred) -1 carbon summit -1 peak",
+		"spirit 0/3 -3 spirit of driving nails (missing)",
+		"peak 2/4 +1 Carbon dioxide peaking (accepted) +1 carbon peaking (preferred) -1 carbon summit (avoided) -1 peak (missing)",
 		"bank 1/1 +1 People's Bank of China (preferred)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -82,7 +82,7 @@ func TestTry(t *testing.T) {
 
 func TestTryShowsWhereATermIsUnmet(t *testing.T) {
 	trials := check.Try(load(t), glossary.Context{}, pairs("推进碳达峰。 | Advance the matter."))
-	want := []check.Place{{Path: "a.jsonl", At: "p1.s1", Zh: "推进碳达峰。", En: "Advance the matter."}}
+	want := []check.Place{{Path: "a.jsonl", At: "p1.s1", Zh: "推进碳达峰。", En: "Advance the matter.", How: glossary.HowMissing}}
 	if len(trials) != 1 || len(trials[0].Instead) != 0 {
 		t.Fatalf("trials %+v", trials)
 	}

@@ -147,6 +147,9 @@ func reasonText(f check.Fate, zh []rune) string {
 	case glossary.NoSense:
 		return "none of its senses holds"
 	}
+	if f.Unbound != "" {
+		return "taken (" + f.Unbound + ")"
+	}
 	return "taken"
 }
 
@@ -182,6 +185,8 @@ type spotJSON struct {
 	Span   span.Span `json:"span"` // runes of the segment
 	Reason string    `json:"reason,omitzero"`
 	By     string    `json:"by,omitzero"`
+	// Unbound says of a place that is taken what keeps it from binding.
+	Unbound string `json:"unbound,omitzero"`
 }
 
 func usesJSON(uses []check.Use) []useJSON {
@@ -202,7 +207,7 @@ func usesJSON(uses []check.Use) []useJSON {
 func fatesJSON(fates []check.Fate) []spotJSON {
 	out := []spotJSON{}
 	for _, f := range fates {
-		j := spotJSON{At: f.At, Span: f.Span, Reason: string(f.Reason)}
+		j := spotJSON{At: f.At, Span: f.Span, Reason: string(f.Reason), Unbound: f.Unbound}
 		switch f.Reason {
 		case glossary.Hidden:
 			j.By = f.By.Zh

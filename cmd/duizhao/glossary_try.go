@@ -12,6 +12,7 @@ import (
 
 	"duizhao/bitext"
 	"duizhao/check"
+	"duizhao/glossary"
 )
 
 type tryOptions struct {
@@ -129,15 +130,23 @@ func printTrials(w io.Writer, trials []check.Trial, unmetOnly bool) error {
 			fmt.Fprintf(out, "  %4d  %s (%s)\n", c.N, snippet(wording(c)), c.How)
 		}
 		for _, c := range t.Instead {
-			fmt.Fprintf(out, "  %4d  instead: %s\n", c.N, snippet(c.En))
+			fmt.Fprintf(out, "  %4d  instead: %s%s\n", c.N, snippet(c.En), avoided(c.How))
 		}
 		if unmetOnly {
 			for _, p := range t.Unmet {
-				fmt.Fprintf(out, "        %s %s  %s | %s\n", p.Path, p.At, snippet(p.Zh), snippet(p.En))
+				fmt.Fprintf(out, "        %s %s%s  %s | %s\n", p.Path, p.At, avoided(p.How), snippet(p.Zh), snippet(p.En))
 			}
 		}
 	}
 	return out.Flush()
+}
+
+// avoided marks what the glossary itself says is wrong.
+func avoided(h glossary.How) string {
+	if h == glossary.HowAvoided {
+		return " (avoided)"
+	}
+	return ""
 }
 
 // wording is the English of a form; a covered mention has none of its own.
@@ -172,6 +181,7 @@ type placeJSON struct {
 	Zh      string `json:"zh"`
 	En      string `json:"en"`
 	Instead string `json:"instead,omitempty"`
+	How     string `json:"how"`
 }
 
 func trialsJSON(trials []check.Trial, unmetOnly bool) []trialJSON {
@@ -185,7 +195,7 @@ func trialsJSON(trials []check.Trial, unmetOnly bool) []trialJSON {
 			Forms: countsJSON(t.Forms), Instead: countsJSON(t.Instead), Unmet: []placeJSON{},
 		}
 		for _, p := range t.Unmet {
-			j.Unmet = append(j.Unmet, placeJSON{p.Path, p.At, p.Zh, p.En, p.Instead})
+			j.Unmet = append(j.Unmet, placeJSON{p.Path, p.At, p.Zh, p.En, p.Instead, string(p.How)})
 		}
 		out = append(out, j)
 	}
