@@ -24,6 +24,7 @@ var floors = map[string][]string{
 	"article":            {"lang/…"},
 	"glossary":           {"lang/…"},
 	"glossary/exchange":  {"lang/…", "glossary"},
+	"glossary/lint":      {"lang/…", "glossary"},
 	"bitext":             {"lang/…", "article"},
 	"check":              {"lang/…", "article", "glossary", "bitext", ""}, // its tests measure with the built-in glossary
 	"check/report":       {"lang/…", "article", "glossary", "bitext", "check"},

@@ -9,6 +9,6 @@ func newGlossaryCmd(u *ui) *cobra.Command {
 		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newGlossaryMatchCmd(u), newGlossaryTryCmd(u), newGlossaryImportCmd(u), newGlossaryExportCmd(u), newGlossaryFmtCmd(u))
+	cmd.AddCommand(newGlossaryMatchCmd(u), newGlossaryTryCmd(u), newGlossaryImportCmd(u), newGlossaryExportCmd(u), newGlossaryFmtCmd(u), newGlossaryLintCmd(u))
 	return cmd
 }
