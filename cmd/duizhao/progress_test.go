@@ -37,7 +37,7 @@ func TestTalk(t *testing.T) {
 	if show != nil {
 		t.Error("progress is shown in a pipe")
 	}
-	if n, err := program.Write([]byte("loading\x1b[2J …\n")); err != nil || n != 17 {
+	if n, err := program.Write([]byte("loading\x1b[2J …\n")); err != nil || n != 16 {
 		t.Errorf("wrote %d, %v", n, err)
 	}
 	stop()
