@@ -15,6 +15,7 @@ unit can be trusted. Recorded when the article was read; characters that could n
 	Bad:    Example{Zh: "推进碳\uFFFD峰。", En: "Advance carbon peaking."},
 	Good:   Example{Zh: "推进碳达峰。", En: "Advance carbon peaking."},
 	Grades: []Grade{{"", bitext.Error, bitext.Warning}},
+	Empty:  true,
 	Unit:   checkDamaged,
 }
 

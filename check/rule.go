@@ -61,6 +61,10 @@ type Rule struct {
 	// Answer says that the answer of an engine is held to the rule: see [Verify].
 	Answer bool
 
+	// Empty says that the rule has something to say of a unit without English;
+	// of the others [Run] asks nothing there.
+	Empty bool
+
 	// One of the two.
 	Unit     func(*Subject) []Finding
 	Document func(*Scope) []Finding // rules that compare units

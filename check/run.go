@@ -149,8 +149,9 @@ func (r *run) checkGroup(d *document, i int) {
 	c.Block = g.unit.Block
 	s := NewSubject(d.glossary, c, g.unit, g.match(d.glossary, c, d.units))
 	d.scope.Subjects[i] = s
+	empty := !s.hasEnglish()
 	for _, rule := range r.asked[g.profile] {
-		if rule.Unit == nil {
+		if rule.Unit == nil || empty && !rule.Empty {
 			continue
 		}
 		for _, f := range rule.Unit(s) {

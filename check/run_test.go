@@ -67,6 +67,9 @@ func TestRun(t *testing.T) {
 	merged.Units()[1].Extra = []byte(`{"link":0}`)
 	doubtful := people("推进碳达峰。 | Advance the matter.")
 	doubtful.Units()[0].Extra = []byte(`{"link":0,"doubtful":true}`)
+	failed := pairs("推进碳达峰。 | ")
+	failed.Units()[0].Status = bitext.Failed
+	failed.Units()[0].Findings = []bitext.Finding{{Rule: "engine-error", Severity: bitext.Error, Message: "timeout"}}
 	engine := pairs("推进碳达峰。 | Advance the matter.", "实现碳达峰。 | Reach carbon peaking.")
 	engine.Engine.Name = "openai"
 	for _, test := range []struct {
@@ -102,6 +105,8 @@ func TestRun(t *testing.T) {
 		{"sentence-without-english", check.Options{}, []check.Input{{Document: people("总之。 | In sum.", "好的。 | ", "好。 | Good.")}}, []string{"0:1 warning empty-target 好的。"}},
 		{"whole-file-is-missing", check.Options{}, []check.Input{{Document: people("总之。 | In sum."), Facts: check.Facts{Unpaired: []check.Unpaired{{Lang: "en"}}}}},
 			[]string{"0:-1 error missing-pair"}},
+		{"failed", check.Options{}, []check.Input{{Document: failed}}, []string{"0:0 error engine-error"}},
+		{"empty-says-it-all", check.Options{Profile: check.Machine}, []check.Input{{Document: people("2030年前碳达峰。 | ")}}, []string{"0:0 error empty-target 2030年前碳达峰。"}},
 		{"two-documents-learn-together", check.Options{}, []check.Input{
 			{Document: people("加强组织领导。 | Strengthen organization and leadership.")},
 			{Document: people("加强组织领导。 | Improve how the work is led.")},

@@ -3,6 +3,7 @@ package check
 import (
 	"duizhao/bitext"
 	"duizhao/glossary"
+	"duizhao/lang/english"
 	"duizhao/lang/span"
 )
 
@@ -10,8 +11,8 @@ var termAvoided = &Rule{
 	Name:    "term-avoided",
 	Summary: "a rendering that the glossary calls wrong stands for a term",
 	Why: `A known mistake, named by whoever keeps the glossary. It counts only where it stands for the term: exact or plural,
-outside of accepted renderings, and where these are fewer than the mentions of the term. In quotation marks a person may cite
-what somebody else has written: the grade of a fixed term is "quoted" there.`,
+outside of accepted renderings, and where these are fewer than the mentions of the term. In a quotation of
+some words a person may cite what somebody else has written: the grade of a fixed term is "quoted" there.`,
 	Bad:  Example{Zh: "推进碳达峰。", En: "Advance the carbon summit."},
 	Good: Example{Zh: "推进碳达峰。", En: "Advance carbon peaking."},
 	Grades: []Grade{
@@ -54,21 +55,30 @@ func (s *Subject) fixOf(i int) *Fix {
 	return nil
 }
 
-// inQuotation reports whether runes at of the English stand in quotation marks.
+// furtherWords is how many more words a quotation has than the term in it: a
+// term that is set in quotation marks by itself is no citation.
+const furtherWords = 3
+
+// inQuotation reports whether runes at of the English stand in a quotation that
+// says more than they do.
 func (s *Subject) inQuotation(at span.Span) bool {
-	curly, straight := 0, 0
-	for i, r := range []rune(s.En) {
-		if i >= at.Start {
-			return curly > 0 || straight%2 == 1
-		}
-		switch r {
-		case '“':
-			curly++
-		case '”':
-			curly--
-		case '"':
-			straight++
+	runes := []rune(s.En)
+	open := -1
+	for i, r := range runes[:at.Start] {
+		switch {
+		case r == '“' || r == '"' && open < 0:
+			open = i
+		case r == '”' || r == '"':
+			open = -1
 		}
 	}
-	return false
+	if open < 0 {
+		return false
+	}
+	end := at.End
+	for end < len(runes) && runes[end] != '”' && runes[end] != '"' {
+		end++
+	}
+	quoted, term := english.Words(string(runes[open:end])), english.Words(string(runes[at.Start:at.End]))
+	return len(quoted) >= len(term)+furtherWords
 }
