@@ -191,8 +191,8 @@ func (p *printer) counts(s *lexicon.Sense, at place, np *nounParts) string {
 		if countable && (many || at == counted) {
 			return english.Plural(en)
 		}
-	case np.det != nil:
-		if countable && !p.specific(np, at) {
+	case np.det != nil || len(np.mods) > 0 && p.read[p.leafOf(np.mods[0]).at] == "r":
+		if countable && !p.specific(np, at) && (np.det != nil || at != complement) {
 			return english.Plural(en)
 		}
 	case s.Flags.Has(lexicon.Definite):

@@ -136,6 +136,9 @@ func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
 	if t.wordAt(at.Start, in.End) || t.ordinary(span.Span{Start: at.End - 2, End: at.End}) || t.namesPlace(at) {
 		return false
 	}
+	if at.Len() == 3 && !t.anyWord(at) && t.titleAfter(at.End) {
+		return true
+	}
 	if t.hintBefore(at.Start) {
 		return !t.anyWord(at) && (at.End == in.End || at.Len() == 3 && t.personAfter(at.End))
 	}
@@ -149,6 +152,11 @@ func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
 		return true
 	}
 	return t.speaks(at.End) || at == in && t.afterColon(at.Start)
+}
+
+// titleAfter reports whether 先生 or its like stands at rune i.
+func (t *tokeniser) titleAfter(i int) bool {
+	return i+2 <= len(t.runes) && hint("titles", t.text(span.Span{Start: i, End: i + 2}))
 }
 
 // namesPlace reports whether the name at is that of a place: it ends in 市, or

@@ -226,6 +226,13 @@ func (p *printer) settle(np *nounParts) {
 	if p.ofAll(np) {
 		return
 	}
+	if len(np.mods) > 1 && np.mods[0].rule == nil && p.read[np.mods[0].at] == "r" { // 我们的共同责任
+		whose := np.mods[0]
+		np.mods = np.mods[1:]
+		p.settle(np)
+		np.mods = append([]*node{whose}, np.mods...)
+		return
+	}
 	nouns := len(np.mods)
 	for nouns > 0 && p.isAdjective(np.mods[nouns-1]) {
 		nouns--
