@@ -52,13 +52,14 @@ func ExampleRule_Explain() {
 	// Output:
 	// ## doubled-word
 	//
-	// A word stands twice in a row.
+	// A word or phrase stands twice in a row.
 	//
-	// "of of the" is left over from editing, or made by a machine that lost its place. Names (New York, New York; Bora Bora), figures, and words that English doubles (had had, that that, very very) are left alone.
+	// "of of the" is left over from editing, or made by a machine that lost its place; so is "second class second class", which has the grade "phrase". Names (New York, New York; Bora Bora), figures, and words that English doubles (had had, that that, very very) are left alone.
 	//
 	// | grade | machine | human |
 	// |---|---|---|
-	// | – | warning | note |
+	// | word | warning | note |
+	// | phrase | warning | note |
 	//
 	// Bad:
 	//
