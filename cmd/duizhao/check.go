@@ -185,12 +185,12 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 		Glossary: set.glossary, Context: o.context(u, set), Profile: check.Profile(o.profile), Spelling: o.spelling,
 		Severities: o.severities, Advises: o.advises(u, set),
 	}}
-	docs, result, err := c.run(ctx, jobs)
+	docs, result, err := c.run(ctx)
 	if err != nil {
 		return err
 	}
 	if o.fix {
-		files, err := c.mend(ctx, docs)
+		files, err := c.mend(ctx, docs, result)
 		if err != nil {
 			return err
 		}
@@ -202,7 +202,7 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 			return err
 		}
 		u.Say("mended %s in %s", counted(mended, "place", "places"), counted(len(files), "file", "files"))
-		if docs, result, err = c.run(ctx, jobs); err != nil {
+		if docs, result, err = c.run(ctx); err != nil {
 			return err
 		}
 	}
@@ -230,23 +230,6 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 		return errFindings
 	}
 	return nil
-}
-
-// checkRun is what it takes to check.
-type checkRun struct {
-	loader
-	jobs    []checkJob
-	options check.Options
-}
-
-// run reads what jobs name and holds it to the rules.
-func (c *checkRun) run(ctx context.Context, jobs []checkJob) ([]*checked, *check.Result, error) {
-	docs, err := c.load(ctx, jobs)
-	if err != nil {
-		return nil, nil, err
-	}
-	result, err := runRules(ctx, docs, c.options)
-	return docs, result, err
 }
 
 // filesOf are the files that jobs read.

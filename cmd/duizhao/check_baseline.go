@@ -81,11 +81,7 @@ func (f *baselineFlags) applyBaseline(u *ui, b *check.Baseline, docs []*checked,
 	}
 	next := b.Shrink(r)
 	if f.allowNew {
-		inputs := make([]check.Input, len(docs))
-		for i, d := range docs {
-			inputs[i] = d.Input
-		}
-		next = check.NewBaseline(inputs, r)
+		next = check.NewBaseline(inputsOf(docs), r)
 		for i := range fresh {
 			split.known[fresh[i].Fingerprint] = true
 		}

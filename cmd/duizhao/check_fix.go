@@ -51,32 +51,24 @@ type fixedFile struct {
 
 // mend finds what can be mended and still passes the check, and where in the
 // files it stands.
-func (c *checkRun) mend(ctx context.Context, docs []*checked) ([]*fixedFile, error) {
+func (c *checkRun) mend(ctx context.Context, docs []*checked, r *check.Result) ([]*fixedFile, error) {
+	fixed, err := check.Mend(ctx, inputsOf(docs), c.options, r)
+	if err != nil {
+		return nil, err
+	}
 	var files []*fixedFile
-	for _, group := range byContext(docs, c.options.Context) {
-		inputs, o := group.inputs(docs), c.options
-		o.Context = group.context
-		result, err := check.Run(ctx, inputs, o)
+	for i := range fixed {
+		d := docs[fixed[i].Input]
+		edits, err := d.edits(&fixed[i], c.options)
 		if err != nil {
 			return nil, err
 		}
-		fixed, err := check.Mend(ctx, inputs, o, result)
-		if err != nil {
-			return nil, err
+		k := slices.IndexFunc(files, func(f *fixedFile) bool { return f.file.path == d.en.file.path })
+		if k < 0 {
+			k = len(files)
+			files = append(files, &fixedFile{file: d.en.file})
 		}
-		for i := range fixed {
-			d := docs[group.docs[fixed[i].Input]]
-			edits, err := d.edits(&fixed[i], o)
-			if err != nil {
-				return nil, err
-			}
-			k := slices.IndexFunc(files, func(f *fixedFile) bool { return f.file.path == d.en.file.path })
-			if k < 0 {
-				k = len(files)
-				files = append(files, &fixedFile{file: d.en.file})
-			}
-			files[k].edits = append(files[k].edits, edits...)
-		}
+		files[k].edits = append(files[k].edits, edits...)
 	}
 	for _, f := range files {
 		slices.SortStableFunc(f.edits, func(a, b fileEdit) int { return cmp.Compare(a.at.Start, b.at.Start) })

@@ -31,14 +31,13 @@ type checkJob struct {
 // checked is one document under check, with the files that its texts stand in.
 type checked struct {
 	check.Input
-	context glossary.Context // what the files say of themselves: house, genre
-	units   []*bitext.Unit
-	alone   map[int]bool                     // units in stretches that stand in one language only
-	path    string                           // where findings about the whole are shown
-	zh, en  *side                            // nil where there is no such file
-	record  func(unit int) (span.Span, bool) // in JSON Lines: the line of a unit; else nil
-	note    string                           // what findings about the whole add: which file is missing
-	broken  []waiverTrouble
+	units  []*bitext.Unit
+	alone  map[int]bool                     // units in stretches that stand in one language only
+	path   string                           // where findings about the whole are shown
+	zh, en *side                            // nil where there is no such file
+	record func(unit int) (span.Span, bool) // in JSON Lines: the line of a unit; else nil
+	note   string                           // what findings about the whole add: which file is missing
+	broken []waiverTrouble
 }
 
 // waiverTrouble is a comment that was to be a waiver, and is none.
@@ -261,7 +260,7 @@ func (l *loader) loadPair(ctx context.Context, p filePair) ([]*checked, error) {
 	}
 	c := &checked{Input: check.Input{Document: pairing.Document}, units: pairing.Document.Units(), path: sourcePath(p.en)}
 	c.Facts, c.alone = factsOf(zh, en, pairing)
-	c.context = glossary.Context{House: cmp.Or(en.Front.House, zh.Front.House), Genre: cmp.Or(en.Front.Genre, zh.Front.Genre)}
+	c.Context = glossary.Context{House: cmp.Or(en.Front.House, zh.Front.House), Genre: cmp.Or(en.Front.Genre, zh.Front.Genre)}
 	if date := cmp.Or(zh.Front.Date, en.Front.Date); date != "" {
 		c.Document.Source.Published = date
 	}
