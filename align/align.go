@@ -53,7 +53,7 @@ type Link struct {
 // rounds is how often a text is aligned, each time with what the round before
 // taught; a long one, of more than longText pieces, teaches enough in one.
 const (
-	rounds     = 3
+	rounds     = 4
 	longRounds = 2
 	longText   = 4000
 )
@@ -76,8 +76,13 @@ func Links(zh, en []Piece, o Options) []Link {
 			c = around(beads, len(zh), len(en))
 		}
 	}
-	return linksOf(beads)
+	links := linksOf(beads)
+	t.doubt(links)
+	return links
 }
+
+// empty reports whether one side has nothing.
+func (l *Link) empty() bool { return l.Zh.Len() == 0 || l.En.Len() == 0 }
 
 // linksOf makes links of beads. Pieces without counterpart that follow each
 // other make one link for each side: a missing block is one thing, however

@@ -54,6 +54,15 @@ func (m *model) sizes(b bead) (zh, en float64) {
 // taken at even distances.
 const mostLearnt = 2500
 
+// leastScore is what a bead must score to be learnt from.
+const leastScore = -5
+
+const learnRounds = 4 // of IBM model 1
+
+// What is taken off how often a pair was seen, besides what chance brings together, and which part of the Chinese
+// feature's beads must be left, for a pair to be learnt.
+const byChance, leastShare = 0.2, 0.2
+
 // learnLinks gives each pair of features that meets in several beads a weight
 // of its own: IBM model 1 over the beads, begun with what is known and with
 // how often the two meet.
@@ -61,12 +70,12 @@ func (m *model) learnLinks(beads []bead) {
 	l := newLearner(m)
 	step := len(beads)/mostLearnt + 1
 	for k := 0; k < len(beads); k += step {
-		if b := beads[k]; b.a > 0 && b.b > 0 && b.score > -5 {
+		if b := beads[k]; b.a > 0 && b.b > 0 && b.score > leastScore {
 			l.add(b)
 		}
 	}
 	l.begin()
-	for range 4 {
+	for range learnRounds {
 		l.round()
 	}
 	links := make([][]weight, len(m.t.links))
@@ -74,91 +83,11 @@ func (m *model) learnLinks(beads []bead) {
 		links[z] = slices.Clone(ws)
 	}
 	for k, p := range l.pairs {
-		// What was seen once more by chance is taken off.
-		share := (l.sums[k] - 0.5) / float64(l.zhBeads[p.zh]+1)
-		if share > 0.2 {
+		chance := float64(l.zhBeads[p.zh]) * float64(l.enBeads[p.en]) / float64(len(l.beads))
+		share := (l.sums[k] - byChance - 2*chance) / float64(l.zhBeads[p.zh]+1)
+		if share > leastShare {
 			links[p.zh] = appendWeight(links[p.zh], p.en, min(1, share))
 		}
 	}
 	m.links = links
-}
-
-// learnAlone estimates for each feature how often it stands without a
-// counterpart.
-func (m *model) learnAlone(beads []bead) {
-	zhAlone, enAlone := make([]float64, len(m.zh)), make([]float64, len(m.en))
-	zhAll, enAll := make([]float64, len(m.zh)), make([]float64, len(m.en))
-	zhIn, enIn := make([]int, len(m.zh)), make([]int, len(m.en))
-	for k, b := range beads {
-		if b.a == 0 || b.b == 0 {
-			continue
-		}
-		stamp := k + 1
-		for _, s := range m.t.en[b.j : b.j+b.b] {
-			for _, e := range s.features {
-				enIn[e] = stamp
-			}
-		}
-		for _, s := range m.t.zh[b.i : b.i+b.a] {
-			for _, z := range s.features {
-				linked := false
-				for _, w := range m.links[z] {
-					if enIn[w.f] == stamp {
-						zhIn[z], linked = stamp, true
-					}
-				}
-				zhAll[z]++
-				if !linked {
-					zhAlone[z]++
-				}
-			}
-		}
-		reached := map[feature]bool{}
-		for _, s := range m.t.zh[b.i : b.i+b.a] {
-			for _, z := range s.features {
-				for _, w := range m.links[z] {
-					reached[w.f] = true
-				}
-			}
-		}
-		for _, s := range m.t.en[b.j : b.j+b.b] {
-			for _, e := range s.features {
-				enAll[e]++
-				if !reached[e] {
-					enAlone[e]++
-				}
-			}
-		}
-	}
-	const weight = 4.0
-	set := func(tokens []token, alone, all []float64) {
-		// What is known of a rare feature is what is known of them all.
-		var sumAlone, sum float64
-		for f := range tokens {
-			if tokens[f].alone < 1 {
-				sumAlone, sum = sumAlone+alone[f], sum+all[f]
-			}
-		}
-		mean := (sumAlone + 20*startAlone) / (sum + 20)
-		for f := range tokens {
-			p := (alone[f] + weight*mean) / (all[f] + weight)
-			tokens[f].set(min(max(p, 0.4), 0.98))
-		}
-	}
-	set(m.zh, zhAlone, zhAll)
-	set(m.en, enAlone, enAll)
-	linked := make([]bool, len(m.en))
-	for z, ws := range m.links {
-		if len(ws) == 0 {
-			m.zh[z].set(1)
-		}
-		for _, w := range ws {
-			linked[w.f] = true
-		}
-	}
-	for f := range m.en {
-		if !linked[f] {
-			m.en[f].set(1)
-		}
-	}
 }

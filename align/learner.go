@@ -115,7 +115,7 @@ func (l *learner) round() {
 	for k := range l.cells {
 		from := int32(0)
 		for _, end := range l.ends[k] {
-			total := 0.05
+			total := 0.2
 			for _, p := range l.cells[k][from:end] {
 				total += l.weights[p]
 			}

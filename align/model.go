@@ -1,6 +1,9 @@
 package align
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // The shapes of beads: how many pieces they take of each side.
 const (
@@ -30,6 +33,7 @@ type token struct {
 	chance   float64 // probability of the feature in any place
 	alone    float64 // probability that its place has no counterpart in the bead; 1: it never has
 	logAlone float64
+	exact    bool    // a figure, which is known to be there or not
 	odds     float64 // how much more probable it is where a link of full weight leads to it than alone
 }
 
@@ -60,16 +64,29 @@ func chances(v *vocabulary) []token {
 	for i, n := range v.counts {
 		out[i] = token{chance: (float64(n) + 0.5) / (float64(total) + 500), alone: 1}
 	}
+	for key, f := range v.ids {
+		if strings.HasPrefix(key, keyNumber) {
+			out[f].exact = true
+			out[f].set(exactAlone)
+		}
+	}
 	return out
 }
 
-const startAlone = 0.92
+// startAlone is the probability with which a word stands alone before any bead
+// is seen, exactAlone that of a figure.
+const (
+	startAlone = 0.92
+	exactAlone = 0.6
+)
 
 func (m *model) setAlone() {
 	for z, ws := range m.links {
 		for _, w := range ws {
-			m.zh[z].set(startAlone)
-			m.en[w.f].set(startAlone)
+			if !m.zh[z].exact {
+				m.zh[z].set(startAlone)
+				m.en[w.f].set(startAlone)
+			}
 		}
 	}
 }

@@ -58,7 +58,7 @@ func Pair(zh, en *Side, o Options) (*Pairing, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pair %s with %s: %w", zh.Path, en.Path, err)
 	}
-	p := &pairer{links: links, zh: zh.segments(), en: en.segments(), ids: article.NewIDs(), enBlocks: en.Article.Blocks}
+	p := &pairer{links: links, zh: zh.segments(), en: en.segments(), ids: article.NewIDs(), enBlocks: en.blocks()}
 	p.takeUnits(d)
 	for k := range links {
 		p.link(k)
@@ -73,6 +73,12 @@ func Pair(zh, en *Side, o Options) (*Pairing, error) {
 	return &Pairing{Document: d, Links: links, Targets: p.targets}, nil
 }
 
+// Source leads runes of the unit's En to bytes of the decoded source of the
+// English document en.
+func (t *Target) Source(en *Side, runes span.Span) span.Span {
+	return span.ToSource(en.Article.Source.Text, t.Span, t.Edits, runes)
+}
+
 func (t *Target) extra() (jsontext.Value, error) {
 	r := targetRecord{Edits: t.Edits, Link: t.Link, Into: t.Into, Doubtful: t.Doubtful}
 	if !t.Span.Empty() {
@@ -85,7 +91,7 @@ func (t *Target) extra() (jsontext.Value, error) {
 type pairer struct {
 	links    []Link
 	zh, en   []*article.Segment
-	enBlocks []article.Block
+	enBlocks []*article.Block // of each segment
 	ids      *article.IDs
 	units    []*bitext.Unit  // of the Chinese
 	rest     []bitext.Record // removed stretches and units of the Chinese, not yet laid
@@ -116,10 +122,6 @@ func (p *pairer) link(k int) {
 		p.added(k)
 		return
 	}
-	english := join(p.en[l.En.Start:l.En.End])
-	if l.En.Len() > 0 {
-		p.enAt = english.span.End
-	}
 	none := Target{Span: span.Span{Start: p.enAt, End: p.enAt}, Link: k, Doubtful: l.Doubtful}
 	if l.En.Len() == 0 {
 		for range l.Zh.Len() {
@@ -127,6 +129,7 @@ func (p *pairer) link(k int) {
 		}
 		return
 	}
+	english := join(p.en[l.En.Start:l.En.End])
 	head := l.Zh.Start
 	for i := l.Zh.Start; i < l.Zh.End; i++ {
 		if len(p.zh[i].Text) > len(p.zh[head].Text) {
@@ -137,14 +140,18 @@ func (p *pairer) link(k int) {
 		u := p.units[i]
 		if i != head {
 			u.Status = bitext.Merged
-			t := none
-			t.Into = p.units[head].ID
-			p.lay(t)
+			none.Into = p.units[head].ID
+			none.Span = span.Span{Start: english.span.Start, End: english.span.Start}
+			if i > head {
+				none.Span = span.Span{Start: english.span.End, End: english.span.End}
+			}
+			p.lay(none)
 			continue
 		}
 		u.En, u.Status, u.Origin = english.text, bitext.Translated, bitext.FromPerson
 		p.lay(Target{Span: english.span, Edits: english.edits, Link: k, Doubtful: l.Doubtful})
 	}
+	p.enAt = english.span.End
 }
 
 // added lays a unit for each segment of English that has no Chinese.
@@ -153,7 +160,8 @@ func (p *pairer) added(k int) {
 	for i := l.En.Start; i < l.En.End; i++ {
 		s := p.en[i]
 		u := &bitext.Unit{
-			ID: "en-" + p.ids.Next(s.Text), At: "en:" + s.At, Block: "", En: s.Text,
+			ID: "en-" + p.ids.Next(s.Text), At: "en:" + s.At, En: s.Text,
+			Block: string(p.enBlocks[i].Kind), Level: p.enBlocks[i].Level,
 			Status: bitext.Added, Origin: bitext.FromPerson,
 		}
 		p.records = append(p.records, bitext.Record{Unit: u})

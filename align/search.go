@@ -190,7 +190,9 @@ func (s *search) path(n, m int) []bead {
 		i, j = i-a, j-b
 		linked, empty := s.at(i, j)
 		gap = empty > linked
-		beads = append(beads, bead{i, j, a, b, score - max(linked, empty) - s.m.prior[a][b]})
+		// What stands together in the make of both documents need not say the same.
+		score -= max(linked, empty) + s.m.prior[a][b] + s.t.structure(i, j, a, b)
+		beads = append(beads, bead{i, j, a, b, score})
 	}
 	slices.Reverse(beads)
 	return beads

@@ -134,3 +134,14 @@ func (s *Side) segments() []*article.Segment {
 	}
 	return out
 }
+
+// blocks are the blocks of the segments of a side, one for each segment.
+func (s *Side) blocks() []*article.Block {
+	var out []*article.Block
+	for i := range s.Article.Blocks {
+		for range s.Article.Blocks[i].Segments {
+			out = append(out, &s.Article.Blocks[i])
+		}
+	}
+	return out
+}
