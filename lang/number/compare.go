@@ -45,8 +45,12 @@ func Compare(zh, en []Value) []Difference {
 		return nil
 	}
 	c := comparison{zh: zh, en: en, zs: entries(zh), es: entries(en)}
+	if len(c.zs) > 0 {
+		c.grade()
+	}
 	c.pairRanges()
 	c.pairByGrade()
+	c.markRepeats()
 	c.share()
 	c.pairRest()
 	c.order()
@@ -194,10 +198,5 @@ func (c *comparison) worthTelling(e int) bool {
 			return false
 		}
 	}
-	for z := range c.zs {
-		if c.fit(z, e) > 0 {
-			return false
-		}
-	}
-	return true
+	return !v.repeats
 }

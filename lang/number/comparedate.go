@@ -50,7 +50,7 @@ func fitsCalendar(z, e *Value) grade {
 		}
 		return 0
 	case Ordinal:
-		if z.Start == (Date{Day: z.Start.Day}) && e.N == Int(int64(z.Start.Day)) {
+		if z.Start == (Date{Day: z.Start.Day}) && !z.Range && e.N == Int(int64(z.Start.Day)) {
 			return fitBare // 24日: the 24th
 		}
 		return 0

@@ -3,12 +3,13 @@ package number
 // entry is a value to be paired, or one end of a range.
 type entry struct {
 	Value
-	of   int   // index of the value
-	mate int   // entry of the other side, -1 none
-	fit  grade // how well it fits the mate
-	kind DifferenceKind
-	cut  bool // is one end of a range
-	done bool // neither to be paired nor reported
+	of      int   // index of the value
+	mate    int   // entry of the other side, -1 none
+	fit     grade // how well it fits the mate
+	kind    DifferenceKind
+	cut     bool // is one end of a range
+	repeats bool // of English: without a mate, but the Chinese it says has one
+	done    bool // neither to be paired nor reported
 }
 
 func entries(values []Value) []entry {
@@ -23,6 +24,19 @@ type comparison struct {
 	zh, en []Value
 	zs, es []entry
 	out    []Difference
+
+	grades []grade // of entry z and each of the entries that window(z) gives
+}
+
+// reach is how many English values on either side of its place a Chinese value
+// is looked for in, so that a text of thousands of figures takes linear time.
+const reach = 100
+
+// window gives the range of English entries that entry z is compared with.
+func (c *comparison) window(z int) (from, to int) {
+	from = z*len(c.es)/len(c.zs) - reach
+	from = max(0, min(from, len(c.es)-2*reach))
+	return from, min(len(c.es), from+2*reach)
 }
 
 func (c *comparison) pair(z, e int, fit grade) {
@@ -30,8 +44,25 @@ func (c *comparison) pair(z, e int, fit grade) {
 	c.es[e].mate, c.es[e].fit = z, fit
 }
 
+// grade fills grades.
+func (c *comparison) grade() {
+	c.grades = make([]grade, len(c.zs)*min(len(c.es), 2*reach))
+	for z := range c.zs {
+		from, to := c.window(z)
+		for e := from; e < to; e++ {
+			c.grades[z*(to-from)+e-from] = max(fits(&c.zs[z].Value, &c.es[e].Value), c.sharedScale(z, e))
+		}
+	}
+}
+
 // fit grades how well entry e of the English says entry z of the Chinese.
-func (c *comparison) fit(z, e int) grade { return fits(&c.zs[z].Value, &c.es[e].Value) }
+func (c *comparison) fit(z, e int) grade {
+	from, to := c.window(z)
+	if e < from || e >= to {
+		return 0
+	}
+	return c.grades[z*(to-from)+e-from]
+}
 
 // pairRanges pairs ranges with ranges, then with what says a stretch of time
 // otherwise (上半年: January to June). Those without a mate are cut into their
@@ -39,7 +70,8 @@ func (c *comparison) fit(z, e int) grade { return fits(&c.zs[z].Value, &c.es[e].
 func (c *comparison) pairRanges() {
 	for _, least := range [...]grade{fitSame, fitBare} {
 		for z := range c.zs {
-			for e := range c.es {
+			from, to := c.window(z)
+			for e := from; e < to; e++ {
 				a, b := &c.zs[z], &c.es[e]
 				if a.mate >= 0 || b.mate >= 0 || !a.Range && !b.Range {
 					continue
@@ -52,13 +84,17 @@ func (c *comparison) pairRanges() {
 		}
 	}
 	for z := range c.zs {
-		for e := range c.es {
+		from, to := c.window(z)
+		for e := from; e < to; e++ {
 			if a := &c.zs[z]; a.Range && a.mate < 0 && c.es[e].mate >= 0 && c.fit(z, e) >= fitBare {
 				a.done = true // said twice in the Chinese
 			}
 		}
 	}
-	c.zs, c.es = cutRanges(c.zs), cutRanges(c.es)
+	zs, es := len(c.zs), len(c.es)
+	if c.zs, c.es = cutRanges(c.zs), cutRanges(c.es); len(c.zs) > zs || len(c.es) > es {
+		c.grade()
+	}
 }
 
 func cutRanges(list []entry) []entry {
@@ -81,19 +117,11 @@ func cutRanges(list []entry) []entry {
 
 // pairByGrade pairs what fits best first, and in the order of the texts.
 func (c *comparison) pairByGrade() {
-	n := len(c.es)
-	grades := make([]grade, len(c.zs)*n)
-	for z := range c.zs {
-		for e := range c.es {
-			if c.zs[z].mate < 0 && c.es[e].mate < 0 && !c.zs[z].done && !c.es[e].done {
-				grades[z*n+e] = max(c.fit(z, e), c.sharedScale(z, e))
-			}
-		}
-	}
 	for g := fitSame; g > 0; g-- {
 		for z := range c.zs {
-			for e := range c.es {
-				if grades[z*n+e] == g && c.zs[z].mate < 0 && c.es[e].mate < 0 {
+			from, to := c.window(z)
+			for e := from; e < to && c.zs[z].mate < 0 && !c.zs[z].done; e++ {
+				if c.es[e].mate < 0 && !c.es[e].done && c.fit(z, e) == g {
 					c.pair(z, e, g)
 				}
 			}
@@ -133,7 +161,8 @@ func (c *comparison) share() {
 		if c.rivals(z) {
 			continue
 		}
-		for e := range c.es {
+		from, to := c.window(z)
+		for e := from; e < to; e++ {
 			if g := c.fit(z, e); g > fitPartly && c.es[e].mate >= 0 {
 				v.done = true
 				break
@@ -145,7 +174,8 @@ func (c *comparison) share() {
 // rivals reports whether an English value of the same sort as entry z has no
 // mate, so that it may stand for z.
 func (c *comparison) rivals(z int) bool {
-	for e := range c.es {
+	from, to := c.window(z)
+	for e := from; e < to; e++ {
 		if !c.taken(e) && rival(&c.zs[z].Value, &c.es[e].Value) >= rivalKind {
 			return true
 		}
@@ -155,7 +185,8 @@ func (c *comparison) rivals(z int) bool {
 
 // dated reports whether an English date says what entry z says.
 func (c *comparison) dated(z int) bool {
-	for e := range c.es {
+	from, to := c.window(z)
+	for e := from; e < to; e++ {
 		if g := c.fit(z, e); c.es[e].Kind == c.zs[z].Kind && (g > fitPartly || g == fitShared) {
 			return true
 		}
@@ -171,7 +202,8 @@ func (c *comparison) pairRest() {
 			if c.hopeless(z) {
 				continue
 			}
-			for e := range c.es {
+			from, to := c.window(z)
+			for e := from; e < to; e++ {
 				if c.taken(e) || rival(&c.zs[z].Value, &c.es[e].Value) != r {
 					continue
 				}
@@ -199,13 +231,21 @@ func (c *comparison) hopeless(z int) bool {
 // value: it has a mate, is no figure, or repeats what has been said.
 func (c *comparison) taken(e int) bool {
 	v := &c.es[e]
-	if v.mate >= 0 || v.done || v.Indefinite {
-		return true
-	}
+	return v.mate >= 0 || v.done || v.Indefinite || v.repeats
+}
+
+// markRepeats marks the English entries without a mate that say what another
+// one has said for a Chinese value.
+func (c *comparison) markRepeats() {
 	for z := range c.zs {
-		if c.zs[z].mate >= 0 && c.fit(z, e) > 0 {
-			return true
+		if c.zs[z].mate < 0 && !c.zs[z].done {
+			continue
+		}
+		from, to := c.window(z)
+		for e := from; e < to; e++ {
+			if c.es[e].mate < 0 && c.fit(z, e) > 0 {
+				c.es[e].repeats = true
+			}
 		}
 	}
-	return false
 }

@@ -45,7 +45,7 @@ func hedgeDifference(z, e *entry) DifferenceKind {
 	if z.Kind == Calendar || z.dated() || z.Kind == Ordinal || z.Kind == Clock || z.loose {
 		return 0
 	}
-	a, b := max(z.Hedge, z.apart), e.Hedge
+	a, b := max(z.Hedge, z.apart), max(e.Hedge, e.apart)
 	if z.Indefinite && z.N == Int(1) && a == Plain {
 		return 0 // 一个: at least one
 	}

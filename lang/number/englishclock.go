@@ -47,6 +47,11 @@ func (r englishReader) clockAt(i int) (Value, int, bool) {
 		if end, next = r.at(next).End, next+1; r.is(next, "m") {
 			end, next = r.at(next).End, next+1
 		}
+	case minutes && r.is(next, "in") && r.is(next+1, "the") && r.oneOf(next+2, "morning", "afternoon", "evening"):
+		if v.said = true; !r.is(next+2, "morning") && v.Clock.Hour < 12 {
+			v.Clock.Hour += 12
+		}
+		end, next = r.at(next+2).End, next+3
 	case r.is(next, "o") && r.is(next+1, "clock"):
 		end, next = r.at(next+1).End, next+2
 	case !minutes:

@@ -129,9 +129,10 @@ func (r englishReader) hedgeBefore(floor, end int) (englishHedge, int) {
 
 // hedgedBehind adds a hedge behind v: or so, and above.
 func (r englishReader) hedgedBehind(v Value) Value {
-	rest := strings.TrimLeft(r.text[v.Span.End:], " -")
+	near := r.text[v.Span.End:min(len(r.text), v.Span.End+32)]
+	rest := strings.TrimLeft(near, " -")
 	word, _, _ := strings.Cut(rest, " ")
-	skipped := len(r.text) - v.Span.End - len(rest)
+	skipped := len(near) - len(rest)
 	for _, h := range englishHedges().behind[strings.TrimRight(word, ",.;)")] {
 		if len(rest) >= len(h.words) && equalTo(rest[:len(h.words)], h.words) && letterAt(rest, len(h.words)) == 0 {
 			v.Hedge, v.loose = h.hedge, h.loose

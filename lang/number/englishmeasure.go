@@ -105,6 +105,9 @@ var currencies = [...]struct{ sign, unit string }{
 // currencyBefore is the currency whose sign ends before byte at, and where
 // the sign begins.
 func (r englishReader) currencyBefore(at, floor int) (unit string, start int) {
+	if at < floor {
+		return "", at
+	}
 	before := strings.TrimSuffix(r.text[floor:at], " ")
 	for _, c := range currencies {
 		if strings.HasSuffix(before, c.sign) {
@@ -157,8 +160,19 @@ func (r englishReader) measured(v Value, next int) (Value, int) {
 		v.Hedge, v.Span.End = Over, end+1
 		return v, next
 	}
+	if at := end + len(r.text[end:]) - len(strings.TrimPrefix(r.text[end:], " ")); at < len(r.text) && r.text[at] >= utf8.RuneSelf && letterAt(r.text, at) == 0 {
+		if unit, stop := longestName(r.text, at); stop > 0 { // °C
+			v.Unit, v.Span.End = unit, stop
+			return v, r.behind(next, stop)
+		}
+	}
 	if !r.joined(next) {
 		return v, next
+	}
+	if v.Hedge == Several && r.is(next, "of") && r.joined(next+1) {
+		if measured, after := r.unit(v, next+1); after > next+1 {
+			return measured, after // millions of yuan
+		}
 	}
 	if r.is(next, "plus") && r.gap(next) == "-" {
 		v.Hedge = Over
@@ -198,10 +212,15 @@ func (r englishReader) unit(v Value, next int) (Value, int) {
 		return v, next
 	}
 	v.Unit, v.Span.End = unit, stop
-	for next < len(r.tokens) && r.tokens[next].Start < stop {
-		next++
+	return v, r.behind(next, stop)
+}
+
+// behind is the first token from i on that begins at byte stop or later.
+func (r englishReader) behind(i, stop int) int {
+	for i < len(r.tokens) && r.tokens[i].Start < stop {
+		i++
 	}
-	return v, next
+	return i
 }
 
 // joinedBehind reports whether only a space stands between byte end and token

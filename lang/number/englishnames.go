@@ -21,11 +21,7 @@ func (r englishReader) named(i int) (Value, int, bool) {
 		return Value{}, i + 1, true // an entity
 	}
 	if end := r.address(i); end > 0 {
-		next := i + 1
-		for next < len(r.tokens) && r.tokens[next].Start < end {
-			next++
-		}
-		return Value{}, next, true
+		return Value{}, r.behind(i+1, end), true
 	}
 	if r.itemHead(i) {
 		n, ok := parseFigure(r.text[t.Start:t.End])
@@ -81,15 +77,19 @@ func (r englishReader) itemHead(i int) bool {
 	return r.text[t.Start-1] == '(' && r.follows(t.End, ")") && (before == "(" || strings.HasSuffix(before, " ("))
 }
 
+// maxAddress bounds, in bytes, how far an address is looked for around a
+// figure.
+const maxAddress = 100
+
 // address is where a web address, an e-mail address, a telephone number or a
 // version ends that begins with token i, else 0.
 func (r englishReader) address(i int) int {
 	t := r.at(i)
 	start, end := t.Start, t.End
-	for start > 0 && r.text[start-1] > ' ' {
+	for start > max(0, t.Start-maxAddress) && r.text[start-1] > ' ' {
 		start--
 	}
-	for end < len(r.text) && r.text[end] > ' ' {
+	for end < min(len(r.text), t.End+maxAddress) && r.text[end] > ' ' {
 		end++
 	}
 	word := r.text[start:end]
@@ -107,11 +107,13 @@ func (r englishReader) address(i int) int {
 			other++
 		}
 	}
-	long := digits >= 7 && other == 0
-	if long && (hyphens > 0 && !r.isoLike(word) || strings.IndexByte(word, '+') == 0 || !strings.ContainsAny(word, ",.")) && t.End-t.Start < 19 {
-		if hyphens > 0 || word[0] == '0' || digits >= 8 && !strings.ContainsAny(strings.TrimRight(word, ".,;)"), ",.") && !r.measuredNext(i) {
-			return end
-		}
+	plain := !strings.ContainsAny(strings.TrimRight(word, ".,;)"), ",.")
+	switch {
+	case digits < 7 || other > 0:
+	case hyphens > 0 && !r.isoLike(word), word[0] == '+', word[0] == '0' && plain:
+		return end
+	case hyphens == 0 && digits >= 8 && plain && !r.measuredNext(i):
+		return end
 	}
 	return 0
 }

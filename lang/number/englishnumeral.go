@@ -46,6 +46,8 @@ func (r englishReader) figureNumeral(i int) (englishNumeral, bool) {
 		m.n, m.next = plusHalf(m.n), m.next+3
 	} else if r.follows(t.End, "½") {
 		m.n = plusHalf(m.n)
+	} else if r.gap(m.next) == " " && r.gap(m.next+1) == "/" && r.text[r.at(m.next).Start:r.at(m.next+1).End] == "1/2" {
+		m.n, m.next = plusHalf(m.n), m.next+2
 	}
 	return r.powers(m), true
 }

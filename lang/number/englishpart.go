@@ -68,7 +68,7 @@ func (r englishReader) outOf(v Value, i int) (Value, int, bool) {
 	}
 	den, ok := r.numeral(at)
 	d, whole := den.n.Int64()
-	if !ok || !whole || d < 2 || v.N.Cmp(den.n) >= 0 || d > 10000 || r.at(at).class == aFigure && d > 1000 {
+	if !ok || !whole || d < 2 || v.N.Cmp(den.n) >= 0 || d > 10000 || r.at(at).class == aFigure && d > 1000 && den.n.coef != 1 {
 		return Value{}, 0, false
 	}
 	if m, _ := r.measured(Value{Kind: Quantity, Span: span.Span{End: r.at(den.next - 1).End}}, den.next); m.Kind != Quantity || m.Unit != "" || r.monthAt(den.next) > 0 || r.yearAt(at) > 0 {
@@ -92,10 +92,7 @@ func (r englishReader) halfUnit(v Value, i int) (Value, int, bool) {
 		}
 		if unit, stop := longestName(r.text, at.Start); stop > 0 {
 			v = Value{Kind: Quantity, N: Decimal{5, -1}, Unit: unit, Span: span.Span{Start: v.Span.Start, End: stop}}
-			for next < len(r.tokens) && r.tokens[next].Start < stop {
-				next++
-			}
-			return v, next, true
+			return v, r.behind(next, stop), true
 		}
 	}
 	return v, i + 1, true

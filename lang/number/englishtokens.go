@@ -145,7 +145,7 @@ func currencyLength(s string) int {
 
 // letterAt is the length of the letter at s[i], 0 if none stands there.
 func letterAt(s string, i int) int {
-	if i >= len(s) {
+	if i < 0 || i >= len(s) {
 		return 0
 	}
 	if c := s[i] | 0x20; c < utf8.RuneSelf {

@@ -136,6 +136,10 @@ func (r englishReader) someYear(i, floor int) (Value, int, bool) {
 	case r.yearAt(i+1) > 0:
 	case r.is(i+1, "end") && r.joined(i+1):
 		v.Start.Part, v.Span.End = End, r.at(i+1).End
+		if y := r.yearAt(i + 2); y > 0 {
+			v.Start.Year, v.Span.End, v.Indefinite = y, r.at(i+2).End, false
+			return v, i + 3, true
+		}
 		return v, i + 2, true
 	case r.is(i-1, "the"):
 		return r.early(v, i, floor), i + 1, true

@@ -29,7 +29,7 @@ func FindEnglish(s string, masked ...span.Span) []Value {
 			continue
 		}
 		v, next := r.value(i, floor)
-		if v.Kind != 0 && !r.crossesMask(v.Span) {
+		if v.Kind != 0 && v.Span.Start >= floor && !r.crossesMask(v.Span) {
 			r.listed(out, &v)
 			out = append(out, v)
 			floor = v.Span.End
@@ -130,6 +130,9 @@ func (r englishReader) amount(i, floor int) (Value, int) {
 		v.N = lo.n.Neg()
 	}
 	v.Span.Start, v.Unit = r.signs(v, i, floor)
+	if lo.words && r.oneOf(i-1, "a", "an") && r.at(i-1).Start >= floor && t.class != aValue {
+		v.Span.Start = r.at(i - 1).Start
+	}
 	next := lo.next
 	if hi, ok := r.upper(next, lo); ok {
 		low := v.N
