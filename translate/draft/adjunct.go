@@ -29,6 +29,20 @@ func (p *printer) adjunct(n *node) {
 		p.noun(n.right, ofPhrase)
 	case "circumfix":
 		p.circumfix(n)
+	case "since": // 自收到决定之日起六十日内
+		x := parts(n)
+		p.fixed(x[2].right.at)
+		p.out.say("from the date of")
+		if p.cat(x[1]) == "VP" {
+			p.verb(x[1], gerund, false)
+		} else {
+			p.noun(x[1], ofPhrase)
+		}
+	case "as":
+		p.out.say("as")
+		was := *p.state
+		p.subject(n.right)
+		p.state.subject, p.state.plural, p.state.thing = was.subject, was.plural, was.thing
 	case "aswhat":
 		x := parts(n)
 		p.with(x[len(x)-2], x[len(x)-1].right)
@@ -73,7 +87,7 @@ func (p *printer) adjunct(n *node) {
 // whether it did.
 func (p *printer) purpose(n *node) bool {
 	i := p.leafOf(n.left).at
-	if zh := p.tokens[i].zh; p.cat(n.right) != "VP" || zh != "为" && p.first(i, lexicon.Preposition) != "in order to" {
+	if zh := p.tokens[i].zh; p.cat(n.right) != "VP" || zh != "为" && zh != "为了" && p.first(i, lexicon.Preposition) != "in order to" {
 		return false
 	}
 	p.out.say("in order to")
@@ -91,9 +105,16 @@ func (p *printer) circumfix(n *node) {
 			p.word(p.leafOf(n.left), lexicon.Preposition)
 		}
 	case "自", "从":
-		if p.tokens[n.right.right.at].zh != "方面" && !strings.HasPrefix(place, "in terms") && !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
+		if p.tokens[n.right.right.at].zh != "方面" && !p.holdsWord(n.right, "之日起") && !strings.HasPrefix(place, "in terms") && !strings.HasPrefix(place, "from") && !strings.HasPrefix(place, "since") {
 			p.word(p.leafOf(n.left), lexicon.Preposition)
 		}
+	case "到":
+		if strings.HasPrefix(place, "at ") { // 到本世纪末
+			p.out.say("by" + place[len("at"):])
+			p.inside(n.right)
+			return
+		}
+		p.word(p.leafOf(n.left), lexicon.Preposition)
 	default:
 		p.word(p.leafOf(n.left), lexicon.Preposition)
 		if p.tokens[n.right.right.at].zh == "方面" && p.cat(n.right.left) == "NC" && p.isQuantity(n.right.left) {
@@ -107,6 +128,16 @@ func (p *printer) circumfix(n *node) {
 		}
 	}
 	p.localised(n.right)
+}
+
+// holdsWord reports whether a word of n is zh.
+func (p *printer) holdsWord(n *node, zh string) bool {
+	for i := p.leafOf(n).at; i <= p.lastLeaf(n).at; i++ {
+		if p.tokens[i].zh == zh {
+			return true
+		}
+	}
+	return false
 }
 
 // localised says a phrase with a localiser, which English puts before it.
@@ -184,6 +215,10 @@ func (p *printer) adjective(n *node) {
 		all, joint, etc := p.coordinate(n, nil)
 		p.row(all, joint, etc, p.adjective)
 	case "before":
+		if est := p.superlativeOf(n); est != "" {
+			p.out.say(est)
+			return
+		}
 		if d := p.leafOf(n.left); p.saidLate(d) && p.sense(d.at, lexicon.Attribute) != nil {
 			p.word(d, lexicon.Attribute)
 		} else {
@@ -195,6 +230,31 @@ func (p *printer) adjective(n *node) {
 	default:
 		p.word(n, lexicon.Adjective)
 	}
+}
+
+// superlativeOf is 最 with a short adjective: "hottest".
+func (p *printer) superlativeOf(n *node) string {
+	a := p.leafOf(n.right)
+	if p.tokens[p.leafOf(n.left).at].zh != "最" || say(n.right) != "word" {
+		return ""
+	}
+	switch en := p.first(a.at, lexicon.Adjective); en {
+	case "high", "low", "fast", "slow", "new", "old", "great", "small", "strong", "weak", "deep", "long", "short", "rich", "poor", "near", "cold", "warm", "hard", "young":
+		return en + "est"
+	case "large", "late", "wide":
+		return en + "st"
+	case "big", "hot", "wet":
+		return en + en[len(en)-1:] + "est"
+	case "early":
+		return "earliest"
+	case "heavy", "dry":
+		return strings.TrimSuffix(en, "y") + "iest"
+	case "good":
+		return "best"
+	case "bad":
+		return "worst"
+	}
+	return ""
 }
 
 // adverb says an adverb.

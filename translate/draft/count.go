@@ -287,5 +287,6 @@ func (p *printer) takesThe(t *token) bool {
 	if t.kind != term || strings.HasPrefix(strings.ToLower(t.en), "the ") || looksPlural(t.en) {
 		return false
 	}
-	return hint("articles", lastWord(t.en))
+	first, _, _ := strings.Cut(t.en, " ")
+	return hint("articles", lastWord(t.en)) || len(first) > len("best") && strings.HasSuffix(first, "est") // the largest developing country
 }

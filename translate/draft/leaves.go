@@ -11,7 +11,7 @@ import (
 var functionWords = map[string]string{
 	"的": "de", "之": "de", "地": "di", "了": "le", "着": "le", "过": "le", "等": "deng",
 	"把": "ba", "将": "ba", "被": "bei", "由": "bei", "经": "bei", "关于": "on", "现将": "ba",
-	"应": "ying", "邀请": "yao", "受": "shou", "影响": "aff", "以": "yi", "为": "wei", "是": "shi",
+	"应": "ying", "邀请": "yao", "受": "shou", "影响": "aff", "以": "yi", "为": "wei", "是": "shi", "之一": "zy", "之日起": "zr", "随着": "sz",
 }
 
 // readings lists what a token can be in the grammar.
@@ -114,7 +114,7 @@ func (r *readings) word(t token) {
 	}
 	if c, ok := functionWords[e.Zh]; ok {
 		r.add(c, 0)
-		if c == "on" || e.Zh == "现将" {
+		if c == "on" || c == "sz" || e.Zh == "现将" {
 			return
 		}
 	}

@@ -148,7 +148,7 @@ func (t *tokeniser) clearPlace(at, in span.Span, post bool) bool {
 	if at.Start != in.Start {
 		return false
 	}
-	if at.Len() == 3 && at.End < in.End && hint("acts", t.text(span.Span{Start: at.End, End: at.End + 1})) {
+	if at.Len() == 3 && at.End < in.End && t.runes[at.Start] != '于' && hint("acts", t.text(span.Span{Start: at.End, End: at.End + 1})) {
 		return true
 	}
 	return t.speaks(at.End) || at == in && t.afterColon(at.Start)

@@ -141,6 +141,9 @@ func (p *printer) noun(n *node, at place) {
 		p.out.link("–")
 		p.noun(x[2], attribute)
 		return
+	case "oneof":
+		p.oneOf(n.left)
+		return
 	case "clause":
 		p.subject(n.left)
 		return
@@ -191,6 +194,16 @@ func (p *printer) noun(n *node, at place) {
 		p.noun(np.head, at)
 	}
 	p.behind(&np)
+}
+
+// oneOf says 之一: "one of the countries".
+func (p *printer) oneOf(n *node) {
+	p.out.say("one of the")
+	from := len(p.out.pieces)
+	p.noun(n, counted)
+	if rest := p.out.pieces[from:]; len(rest) > 0 && (rest[0].text == "the" || rest[0].indef) {
+		p.out.pieces = append(p.out.pieces[:from], rest[1:]...)
+	}
 }
 
 // amountBefore says a quantity with a unit, and "of": 300万吨钢铁 "3 million

@@ -30,6 +30,12 @@ func (p *printer) governed(core, n *node) bool {
 	return true
 }
 
+// comparatives are the adjectives that come with how much more.
+var comparatives = map[string]string{
+	"高": "higher", "低": "lower", "多": "more", "少": "less", "快": "faster", "慢": "slower",
+	"大": "larger", "小": "smaller", "长": "longer", "短": "shorter", "早": "earlier", "晚": "later",
+}
+
 // compares says 比 before a verb, where English has no "than". It reports
 // whether n was that.
 func (p *printer) compares(n *node) bool {
@@ -153,6 +159,15 @@ func (p *printer) core(v *verbParts, f form) {
 		p.noun(x[1], object)
 		p.out.say("to")
 		p.verb(x[2], base, false)
+	case "degree":
+		p.out.sayVerb(verbForm("be", f))
+		p.fixed(n.right.at)
+		if more := comparatives[p.tokens[n.left.at].zh]; more != "" {
+			p.out.say(more)
+		} else {
+			p.out.say("more")
+			p.word(n.left, lexicon.Adjective)
+		}
 	case "amount":
 		p.amount(v, f)
 	case "equal":

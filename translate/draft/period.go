@@ -48,6 +48,10 @@ func (t *tokeniser) stretchOfTime(v number.Value) (token, bool) {
 		tok.preposition, tok.en = "over", "the past "+bareCount(tok.en)
 	case v.Unit != "day" && t.opens(v.Span, "") && t.upTo(&tok.at, "前"):
 		tok.en += " ago"
+	case !v.Range && t.startAt(&tok.at, "连续"):
+		if n, unit, ok := strings.Cut(tok.en, " "); ok {
+			tok.preposition, tok.en = "for", n+" consecutive "+unit
+		}
 	case t.startAt(&tok.at, "每") && !v.Range:
 		tok.en = "every " + strings.TrimPrefix(bareCount(tok.en), "one ")
 	default:

@@ -26,6 +26,8 @@ type state struct {
 	title    bool // no articles, no plurals: a title, or a label before a colon
 	measured bool // what is told of the subject is a figure
 	thing    bool // that subject was neither a person nor a body
+	although bool // a clause before began with "although"
+	event    bool // what is done in the clause is the subject of the next
 	modal    bool // a clause before had a modal, which goes on
 }
 
@@ -94,6 +96,16 @@ func (p *printer) clause(n *node) {
 		p.out.comma()
 		p.adjunct(n.right)
 	case "conjoin":
+		if p.conditions() && (p.tokens[0].zh == "虽然" || p.tokens[0].zh == "尽管") {
+			p.state.although = true
+		}
+		if p.conditional(n) {
+			return
+		}
+		if zh := p.tokens[n.left.at].zh; p.state.although && (zh == "但" || zh == "但是") {
+			p.clause(n.right) // English says "although" or "but", not both
+			return
+		}
 		p.word(n.left, lexicon.Conjunction)
 		p.clause(n.right)
 	case "skip":
@@ -120,6 +132,34 @@ func (p *printer) clause(n *node) {
 	default:
 		p.leaf(n.left)
 	}
+}
+
+// conditional says 如果 and its like before a verb without a subject: "if (it)
+// does not take measures", "only by strengthening". It reports whether n was
+// of that shape.
+func (p *printer) conditional(n *node) bool {
+	if p.state.subject || say(n.right) != "pass" || p.cat(n.right.left) != "VP" || p.hasModal(n.right.left) {
+		return false
+	}
+	switch zh := p.tokens[n.left.at].zh; {
+	case zh == "只有":
+		p.out.say("only by")
+		p.verb(n.right.left, gerund, false)
+	case hint("conditions", zh):
+		p.word(n.left, lexicon.Conjunction)
+		p.out.say("(it)")
+		p.verb(n.right.left, p.state.finite(false), false)
+	default:
+		return false
+	}
+	return true
+}
+
+// conditions reports whether the clause begins with 如果 or its like, and cannot
+// stand alone.
+func (p *printer) conditions() bool {
+	zh := p.tokens[0].zh
+	return p.read[0] == "c" && (zh == "只有" || hint("conditions", zh))
 }
 
 // datedAs says 今年为第五次 with the time as the subject: "this year is the

@@ -155,6 +155,9 @@ func verbForm(en string, f form) string {
 	if strings.HasPrefix(en, "[") {
 		return en // an open choice stays open
 	}
+	if first, rest, ok := strings.Cut(en, " "); ok && strings.HasSuffix(first, "ly") && first != "apply" && first != "rely" && first != "supply" && first != "comply" && first != "reply" {
+		return first + " " + verbForm(rest, f) // "fully implement"
+	}
 	if en == "be" || strings.HasPrefix(en, "be ") {
 		return [...]string{"be", "is", "are", "was", "were", "being", "been", "am"}[f] + en[len("be"):]
 	}

@@ -52,6 +52,9 @@ func (p *printer) predicate(n *node) {
 		return
 	}
 	switch {
+	case !p.state.subject && p.state.event && !modal:
+		p.verb(n, gerund, false)
+		p.state.subject, p.state.plural, p.state.thing = true, false, true
 	case !p.state.subject && !modal && !p.state.title && p.there(n):
 	case !p.state.subject && !modal && len(p.out.pieces) > 0 && p.tokens[p.leafOf(n).at].zh == "是":
 		p.out.say("(it)")

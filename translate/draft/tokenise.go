@@ -232,12 +232,20 @@ func (t *tokeniser) phraseWith(at span.Span, en string) string {
 // isVerb reports whether a term is said as a verb: its Chinese begins with a
 // verb of the lexicon, and its English with what that verb is in English.
 func (t *tokeniser) isVerb(tok token) bool {
-	first, _, _ := strings.Cut(tok.en, " ")
+	first, rest, _ := strings.Cut(tok.en, " ")
+	adverb := strings.HasSuffix(first, "ly")
+	if adverb {
+		first, _, _ = strings.Cut(rest, " ") // 深入贯彻 "fully implement"
+	}
 	if strings.HasPrefix(tok.zh, "自") && strings.HasSuffix(tok.zh, "行") {
 		return true // 自发布之日起施行
 	}
-	for l := tok.at.Len(); l >= 1; l-- {
-		e, ok := t.lexicon.LookupFolded(t.text(span.Span{Start: tok.at.Start, End: tok.at.Start + l}))
+	start := tok.at.Start
+	if adverb {
+		start = min(start+2, tok.at.End)
+	}
+	for l := tok.at.End - start; l >= 1; l-- {
+		e, ok := t.lexicon.LookupFolded(t.text(span.Span{Start: start, End: start + l}))
 		if !ok {
 			continue
 		}

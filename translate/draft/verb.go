@@ -96,9 +96,13 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		p.charged(&v)
 		return
 	}
-	f = p.auxiliaries(&v, f)
 	passive := (v.by != nil || thing && p.passive(v.core)) && f != participle
-	perfect := v.modal == nil && !v.negated && p.isPerfect(&v, f)
+	isNot := passive && v.negated && v.modal == nil && f != gerund && f != base
+	if isNot {
+		v.negated = false // "is not changed"
+	}
+	f = p.auxiliaries(&v, f)
+	perfect := v.modal == nil && !v.negated && !isNot && p.isPerfect(&v, f)
 	switch {
 	case perfect && f == third:
 		p.out.say("has")
@@ -106,6 +110,9 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		p.out.say("have")
 	case passive:
 		p.out.say(verbForm("be", f))
+	}
+	if isNot {
+		p.out.say("not")
 	}
 	if passive || perfect {
 		f = participle
@@ -132,7 +139,7 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		p.noun(v.by, object)
 	}
 	for _, a := range v.after {
-		if say(v.core) != "be" && p.compares(a) || p.governed(v.core, a) {
+		if say(v.core) != "be" && say(v.core) != "degree" && p.compares(a) || p.governed(v.core, a) {
 			continue
 		}
 		p.adjunct(a)

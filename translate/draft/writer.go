@@ -203,6 +203,7 @@ func (w *writer) sentences(clauses []clause, out *text, past, title bool) {
 		from := len(out.pieces)
 		aim = r.purpose || aim && i > 0 && !endsSentence(all[i-1].end)
 		s.title = title || isColon(r.end) && len(r.trees) == 1 && r.trees[0].isNoun()
+		s.event = r.isEventOf(all[i+1:])
 		r.say(out, s)
 		if len(out.pieces) == from && r.end != 0 {
 			continue // nothing was said: no mark either
@@ -242,6 +243,16 @@ func (r reading) say(out *text, s *state) {
 	out.undivide()
 }
 
+// isEventOf reports whether the next clause says what comes of what is done in
+// this one: 建立标准，有利于打破壁垒.
+func (r reading) isEventOf(rest []reading) bool {
+	if len(rest) == 0 || len(r.trees) != 1 || len(rest[0].trees) == 0 || !r.trees[0].isPredicate() {
+		return false
+	}
+	next := rest[0].trees[0]
+	return hint("results", next.printer.tokens[0].zh)
+}
+
 // comma says what English has in the place of the Chinese comma behind the
 // first of rest: nothing but "that" behind a verb of saying, a semicolon
 // between whole sentences, "and" before the last of several predicates, and a
@@ -260,11 +271,12 @@ func (w *writer) comma(rest []reading, out *text, s *state, aim bool) {
 	last, first := now[len(now)-1], rest[1].trees[0]
 	if last.isNoun() && len(now) == 1 && first.isPredicate() && !s.title {
 		s.subject, s.plural = true, last.printer.isPlural(last.top())
-		if zh := first.printer.tokens[0].zh; zh == "是指" || zh == "指" {
-			return // 本法所称固体废物，是指
-		}
+		return // 本法所称固体废物，是指
 	}
 	switch {
+	case rest[0].isEventOf(rest[1:]):
+	case now[0].printer.conditions():
+		out.comma()
 	case last.says():
 		if first.quotes() {
 			out.comma()
