@@ -58,9 +58,16 @@ func (r *run) summary() Summary {
 	return s
 }
 
-// FailedOn reports whether a unit has one of the statuses.
-func (s Summary) FailedOn(statuses []string) bool {
-	return slices.ContainsFunc(statuses, func(status string) bool { return len(s.ByStatus[bitext.Status(status)]) > 0 })
+// FailOnUnmet is the word for a binding term that is not met, beside the
+// statuses, see [Summary.FailedOn].
+const FailOnUnmet = "unmet"
+
+// FailedOn reports whether a unit has one of the statuses, or, where
+// [FailOnUnmet] is among the words, a binding term is not met.
+func (s Summary) FailedOn(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return word == FailOnUnmet && len(s.Unmet) > 0 || len(s.ByStatus[bitext.Status(word)]) > 0
+	})
 }
 
 // maxNamed is how many unmet terms, and how many suggestions, are named.

@@ -147,7 +147,7 @@ func (o *checkOptions) validate(args []string) error {
 		}
 		seen[a] = true
 	}
-	return errors.Join(o.baselineFlags.validate(), o.fixFlags.validate(args))
+	return o.fixFlags.validate(args)
 }
 
 func runExplain(ctx context.Context, u *ui, o checkOptions) error {
@@ -160,6 +160,9 @@ func runExplain(ctx context.Context, u *ui, o checkOptions) error {
 
 func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 	start := time.Now()
+	if err := o.baselineFlags.validate(); err != nil {
+		return err // here, since duizhao.yaml may name the baseline
+	}
 	// The lines that changed come first: a revision that is not there should be
 	// said before any work.
 	changed, err := changedLines(ctx, o.changedSince)

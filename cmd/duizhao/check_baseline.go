@@ -46,10 +46,10 @@ func (f *baselineFlags) readBaseline() (*check.Baseline, error) {
 	case errors.Is(err, fs.ErrNotExist) && f.allowNew:
 		return &check.Baseline{}, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, withHint(fmt.Errorf("read baseline %s: %w", f.baseline, pathCause(err)),
-			"make it: duizhao check … --baseline "+f.baseline+" --update-baseline --allow-new")
+		return nil, withHint(fmt.Errorf("read baseline %s: %w", relative(f.baseline), pathCause(err)),
+			"make it: duizhao check … --baseline "+relative(f.baseline)+" --update-baseline --allow-new")
 	case err != nil:
-		return nil, fmt.Errorf("read baseline %s: %w", f.baseline, pathCause(err))
+		return nil, fmt.Errorf("read baseline %s: %w", relative(f.baseline), pathCause(err))
 	}
 	defer file.Close() // read only
 	b, err := check.ReadBaseline(file)
@@ -93,7 +93,7 @@ func (f *baselineFlags) applyBaseline(u *ui, b *check.Baseline, docs []*checked,
 	if f.allowNew {
 		added = len(fresh)
 	}
-	u.Say("baseline %s: %s, %d new, %d gone", f.baseline, counted(len(next.Findings), "entry", "entries"), added, len(gone))
+	u.Say("baseline %s: %s, %d new, %d gone", relative(f.baseline), counted(len(next.Findings), "entry", "entries"), added, len(gone))
 	if !f.allowNew && len(fresh) > 0 {
 		u.Say("%s not in the baseline, which only shrinks; --allow-new takes them in", counted(len(fresh), "finding is", "findings are"))
 	}

@@ -12,6 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"gopkg.in/yaml.v3"
+
+	"duizhao/translate/openai"
 )
 
 // configName is the file with the defaults of a project. It is found by
@@ -61,12 +63,13 @@ func applyConfig(u *ui, cmd *cobra.Command, name string) error {
 	if !slices.ContainsFunc(configKeys, func(k struct{ key, flag string }) bool { return cmd.Flags().Lookup(k.flag) != nil }) {
 		return nil // a command without defaults: init, version
 	}
-	if name == "" {
-		found, err := findConfig(u)
-		if err != nil || found == "" {
+	found := name == ""
+	if found {
+		path, err := findConfig(u)
+		if err != nil || path == "" {
 			return err
 		}
-		name = found
+		name = path
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -80,14 +83,15 @@ func applyConfig(u *ui, cmd *cobra.Command, name string) error {
 		return nil
 	}
 	u.Tell("config %s", name)
-	c := configFile{name: name, cmd: cmd}
+	c := configFile{name: name, cmd: cmd, found: found}
 	return c.apply(doc.Content[0])
 }
 
 // configFile is duizhao.yaml on its way into the flags of a command.
 type configFile struct {
-	name string
-	cmd  *cobra.Command
+	name  string
+	cmd   *cobra.Command
+	found bool // by walking up, not named by anybody
 }
 
 func (c configFile) apply(root *yaml.Node) error {
@@ -125,6 +129,10 @@ func (c configFile) applyKey(key, value *yaml.Node) error {
 	if flag.Changed {
 		return nil
 	}
+	if c.found && c.reachesOut(spelling, value.Value) {
+		return c.errorAt(key, spelling+" is only taken from a file that is named: whose folder is this?",
+			fmt.Sprintf("if you trust it: --config %s; or --%s, or --engine draft", c.name, flag.Name))
+	}
 	values := []*yaml.Node{value}
 	switch {
 	case value.Kind == yaml.SequenceNode:
@@ -145,6 +153,22 @@ func (c configFile) applyKey(key, value *yaml.Node) error {
 		}
 	}
 	return nil
+}
+
+// reachesOut reports whether a value would start a program, or send articles
+// and the key to another machine: a folder that somebody cloned may hold any
+// duizhao.yaml.
+func (c configFile) reachesOut(key, value string) bool {
+	if engine := c.cmd.Flags().Lookup("engine"); engine != nil && engine.Changed && engine.Value.String() == "draft" {
+		return false
+	}
+	switch key {
+	case "command":
+		return true
+	case "base_url":
+		return !openai.Reachable(openai.Options{BaseURL: value, Offline: true})
+	}
+	return false
 }
 
 // pairs are the entries of a mapping as "key=value".

@@ -17,7 +17,7 @@ import (
 // Exit codes. They are a contract: see the root command's help.
 const (
 	exitOK          = 0   // done and clean
-	exitFindings    = 1   // done, with units in a status of --fail-on, or findings of --fail-level
+	exitFindings    = 1   // done, with what --fail-on names, or findings of --fail-level
 	exitError       = 2   // usage, configuration or input error, or no engine
 	exitInterrupted = 130 // Ctrl-C
 )
@@ -25,7 +25,7 @@ const (
 // exitHelp is the part of the help on exit codes.
 const exitHelp = `Exit codes:
   0    done and clean
-  1    done, but some units have a status listed in --fail-on
+  1    done, but something that --fail-on names is there
   2    usage, configuration or input error, or the engine could not be used at all
   130  interrupted`
 

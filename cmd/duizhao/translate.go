@@ -32,7 +32,7 @@ type translateOptions struct {
 const never = "never"
 
 func newTranslateCmd(u *ui) *cobra.Command {
-	o := &translateOptions{failOn: []string{string(bitext.NeedsReview), string(bitext.Failed)}}
+	o := &translateOptions{failOn: []string{string(bitext.NeedsReview), string(bitext.Failed), translate.FailOnUnmet}}
 	cmd := &cobra.Command{
 		Use:   "translate [FILE…|DIR|-]",
 		Short: "Translate articles, with a receipt for every official term",
@@ -79,13 +79,13 @@ right are asked again (--repairs), and what is still not right needs review.`,
 	o.glossaryFlags.register(cmd)
 	o.contextFlags.register(cmd)
 	o.engineFlags.register(cmd)
-	choiceFlag(cmd, &o.format, "format", "f", formatNames(), "jsonl, table, markdown, html, csv, tsv or text (default: by the ending of --output; on stdout the table)")
+	choiceFlag(cmd, &o.format, "format", "f", formatNames(), "jsonl, table, markdown, html, csv, tsv, tmx or text (default: by the ending of --output; on stdout the table)")
 	choiceFlag(cmd, &o.fallbackFormat, fallbackFormatFlag, "", formatNames(), "")
 	choiceFlag(cmd, &o.script, "script", "", []string{"source", "hans", "hant"}, "show the Chinese in simplified (hans) or traditional (hant) script, or as in the source; jsonl keeps the source")
 	flags := cmd.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to this `FILE`, or into this directory")
-	failWords := []string{string(bitext.NeedsReview), string(bitext.Failed), string(bitext.Draft), never}
-	flags.Var(&choices{value: &o.failOn, allowed: failWords, alone: never}, "fail-on", "exit 1 if a unit has one of these statuses: needs-review, failed, draft; or never")
+	failWords := []string{string(bitext.NeedsReview), string(bitext.Failed), translate.FailOnUnmet, string(bitext.Draft), never}
+	flags.Var(&choices{value: &o.failOn, allowed: failWords, alone: never}, "fail-on", "exit 1 if a unit is needs-review, failed or draft, or a binding term unmet; or never")
 	complete(cmd, "fail-on", failWords)
 	if err := flags.MarkHidden(fallbackFormatFlag); err != nil {
 		panic(err) // the flag was added above
@@ -210,6 +210,9 @@ func sayTranslated(u *ui, path string, a *article.Article, o translateOptions, s
 	}
 	sayTokens(u, s)
 	for _, status := range o.failOn {
+		if n := len(s.Unmet); status == translate.FailOnUnmet && n > 0 {
+			u.Say("exit code 1, since %s unmet", counted(n, "term is", "terms are"))
+		}
 		if places := s.ByStatus[bitext.Status(status)]; len(places) > 0 {
 			u.Say("exit code 1, since %s %s: %s", counted(len(places), "unit is", "units are"), status, firstOf(places))
 		}
