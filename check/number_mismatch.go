@@ -93,7 +93,11 @@ func (s *Subject) figures() []number.Difference {
 		return s.differences
 	}
 	s.compared = true
-	s.differences = number.Compare(number.FindChinese(s.Zh, s.sourceMasks()...), number.FindEnglish(s.En, s.targetMasks()...))
+	zh, en := number.FindChinese(s.Zh), number.FindEnglish(s.En)
+	if len(s.Terms) > 0 && len(zh)+len(en) > 0 {
+		zh, en = outside(zh, s.sources()), outside(en, s.targets())
+	}
+	s.differences = number.Compare(zh, en)
 	if len(s.differences) > 0 && (strings.ContainsRune(s.Zh, '号') || strings.ContainsRune(s.Zh, '號')) {
 		numbers := documentNumbers(s.Runes())
 		s.differences = slices.DeleteFunc(s.differences, func(d number.Difference) bool {
@@ -103,18 +107,25 @@ func (s *Subject) figures() []number.Difference {
 	return s.differences
 }
 
-// sourceMasks are the places of terms in Zh, in order.
-func (s *Subject) sourceMasks() []span.Span {
-	var out []span.Span
+// outside drops the values that lie inside one of the places: 14th in "14th
+// Five-Year Plan". A term that is only the unit of a value drops nothing.
+func outside(values []number.Value, places []span.Span) []number.Value {
+	return slices.DeleteFunc(values, func(v number.Value) bool {
+		return slices.ContainsFunc(places, func(p span.Span) bool { return p.Start <= v.Span.Start && v.Span.End <= p.End })
+	})
+}
+
+// sources are the places of terms in Zh.
+func (s *Subject) sources() []span.Span {
+	out := make([]span.Span, 0, len(s.Terms))
 	for _, m := range s.Terms {
 		out = append(out, m.Span)
 	}
-	slices.SortFunc(out, func(a, b span.Span) int { return a.Start - b.Start })
 	return out
 }
 
-// targetMasks are the places of renderings in En, in bytes and in order.
-func (s *Subject) targetMasks() []span.Span {
+// targets are the places of renderings in En, in bytes and in order.
+func (s *Subject) targets() []span.Span {
 	var out []span.Span
 	for _, m := range s.Met {
 		if !m.Target.Empty() {
