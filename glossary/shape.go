@@ -38,7 +38,7 @@ func turned(f *phrase, s *split, i int) (end int, ok bool) {
 		return 0, false // rules on law, for "rule of law"
 	}
 	kept := len(f.hits)
-	if end, ok = f.modifierBehind(s, j+1, maxForeign); ok && w != "of" && f.modifiesAnother(s, end) {
+	if end, ok = f.modifierBehind(s, j+1, maxForeign); ok && f.modifiesAnother(s, end) {
 		return 0, false // a war on trade barriers, for "trade war"
 	}
 	if ok && s.lead[1] > s.lead[0] {
@@ -47,15 +47,15 @@ func turned(f *phrase, s *split, i int) (end int, ok bool) {
 	return end, ok
 }
 
-// modifiesAnother reports whether the modifier, which ends before atom end,
-// stands before a noun that it is not of.
+// modifiesAnother reports whether the modifier, one word that ends before atom
+// end, stands before a noun that says more: trade barriers.
 func (f *phrase) modifiesAnother(s *split, end int) bool {
 	q, a := &f.p.pieces[s.mod[1]-1], &f.r.atoms[end-1]
-	if f.endsPhrase(end) || q.fold != a.fold || strings.HasSuffix(a.fold, "s") {
+	if s.mod[1]-s.mod[0] > 1 || f.endsPhrase(end) || q.fold != a.fold || capsOf(a.text) != capsNone || strings.HasSuffix(a.fold, "s") {
 		return false
 	}
 	next := &f.r.atoms[end]
-	return !isPreterite(next) && !strings.HasSuffix(next.fold, "ing") && !isPreposition(next.fold) && !f.r.vouched(f.g, next, true)
+	return !listed("general", next.fold) && !isPreterite(next) && !strings.HasSuffix(next.fold, "ing") && !isPreposition(next.fold) && !f.r.vouched(f.g, next, true)
 }
 
 // unchanged reports whether the words of the modifier, which are the hits from

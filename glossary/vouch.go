@@ -95,7 +95,9 @@ func (r *recogniser) phraseStart(zh []rune, start int) int {
 		n := 1
 		for k := min(start-first, maxWord); k > 1; k-- {
 			if e, ok := words.Lookup(string(zh[start-k : start])); ok {
-				if n = k; !e.Has(lexicon.Noun) && !e.Has(lexicon.Attribute) && !e.Has(lexicon.Adjective) && e.Has(lexicon.Verb) && !r.inTerm(start-1) {
+				if n = k; listed("passing", string(zh[start-k:start])) {
+					break
+				} else if !e.Has(lexicon.Noun) && !e.Has(lexicon.Attribute) && !e.Has(lexicon.Adjective) && e.Has(lexicon.Verb) && !r.inTerm(start-1) {
 					return start
 				}
 				break
