@@ -85,6 +85,9 @@ func (d *checked) edits(f *check.Fixed, o check.Options) ([]fileEdit, error) {
 			return []fileEdit{{at, line}}, err
 		}
 	}
+	if whole, ok := d.en.locate(f.Unit, nil); !ok || whole.Empty() {
+		return nil, nil // its text was not found in the file
+	}
 	var out []fileEdit
 	for _, fix := range f.Fixes {
 		if at, ok := d.en.locate(f.Unit, &fix.Target); ok {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"html"
 	"sort"
 	"strings"
 	"sync"
@@ -219,6 +218,12 @@ func jsonRune(s string) int {
 	return escape
 }
 
+// foundText is where a text stands in a file, and how it is escaped there.
+type foundText struct {
+	at      span.Span // bytes of the file; empty where the text was not found
+	escaped *strings.Replacer
+}
+
 // foundSides are both languages of a file in another form: the texts are
 // looked for in the file, in their order.
 func foundSides(file *textFile, units []*bitext.Unit, markup bool) (zh, en *side) {
@@ -226,35 +231,37 @@ func foundSides(file *textFile, units []*bitext.Unit, markup bool) (zh, en *side
 	if markup {
 		escape = escapes[2].Replace
 	}
-	found := sync.OnceValues(func() (zh, en []span.Span) { return findTexts(file, units) })
-	zhs := func() []span.Span { out, _ := found(); return out }
-	ens := func() []span.Span { _, out := found(); return out }
-	return foundSide(file, zhs, escape), foundSide(file, ens, escape)
+	found := sync.OnceValues(func() (zh, en []foundText) { return findTexts(file, units) })
+	zh = &side{file, func(i int, at *span.Span) (span.Span, bool) {
+		zhs, _ := found()
+		return zhs[i].locate(units[i].Zh, at)
+	}, escape}
+	en = &side{file, func(i int, at *span.Span) (span.Span, bool) {
+		_, ens := found()
+		return ens[i].locate(units[i].En, at)
+	}, escape}
+	return zh, en
 }
 
-func foundSide(file *textFile, found func() []span.Span, escape func(string) string) *side {
-	return &side{file, func(i int, at *span.Span) (span.Span, bool) {
-		where := found()[i]
-		if where.Empty() {
-			return where, where.Start > 0
-		}
-		if at == nil {
-			return where, true
-		}
-		raw := file.text[where.Start:where.End]
-		return span.Span{Start: rawText(raw, at.Start), End: rawText(raw, at.End)}.Shift(where.Start), true
-	}, escape}
+// locate is where runes at of the text stand.
+func (f *foundText) locate(text string, at *span.Span) (span.Span, bool) {
+	if f.at.Empty() || at == nil {
+		return f.at, f.at.End > 0
+	}
+	runes := []rune(text)
+	start := f.at.Start + len(f.escaped.Replace(string(runes[:at.Start])))
+	return span.Span{Start: start, End: start + len(f.escaped.Replace(string(runes[at.Start:at.End])))}, true
 }
 
 // findTexts looks for the texts of units in a file that holds them one after
 // the other, as TMX and tables do: each pair of texts close together. What is
 // not found gets the place of the unit before it.
-func findTexts(file *textFile, units []*bitext.Unit) (zh, en []span.Span) {
+func findTexts(file *textFile, units []*bitext.Unit) (zh, en []foundText) {
 	from := 0
 	for _, u := range units {
-		a, b, next := findPair(file.text, from, u)
+		a, b := findPair(file.text, from, u)
 		zh, en = append(zh, a), append(en, b)
-		from = next
+		from = max(a.at.End, b.at.End)
 	}
 	return zh, en
 }
@@ -262,26 +269,17 @@ func findTexts(file *textFile, units []*bitext.Unit) (zh, en []span.Span) {
 // slack is how far apart, in bytes, the two texts of a unit may stand in a file.
 const slack = 16 << 10
 
-func findPair(text string, from int, u *bitext.Unit) (zh, en span.Span, next int) {
-	none := span.Span{Start: from, End: from}
-	window := text[from:min(len(text), from+slack+2*(len(u.Zh)+len(u.En)))]
-	zh, okZh := findText(window, u.Zh)
-	// The English may stand on either side of the Chinese, but its words may
-	// also stand in what comes before, so the first place behind is preferred.
-	en, okEn := findText(window[zh.End:], u.En)
-	if okEn {
-		en = en.Shift(zh.End)
-	} else {
-		en, okEn = findText(window, u.En)
+// findPair finds the two texts of a unit behind byte from. The English may
+// stand on either side of the Chinese, but its words may also stand in what
+// comes before, so the first place behind is preferred.
+func findPair(text string, from int, u *bitext.Unit) (zh, en foundText) {
+	end := min(len(text), from+slack+2*(len(u.Zh)+len(u.En)))
+	zh = findText(text, span.Span{Start: from, End: end}, u.Zh)
+	en = findText(text, span.Span{Start: zh.at.End, End: end}, u.En)
+	if en.at.Empty() {
+		en = findText(text, span.Span{Start: from, End: end}, u.En)
 	}
-	zh, en = zh.Shift(from), en.Shift(from)
-	if !okZh {
-		zh = none
-	}
-	if !okEn {
-		en = none
-	}
-	return zh, en, max(zh.End, en.End)
+	return zh, en
 }
 
 // escapes are the ways in which a text may stand in a file.
@@ -293,38 +291,22 @@ var escapes = []*strings.Replacer{
 	strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;"),
 }
 
-// findText finds the first place of text in window, however it is escaped.
-func findText(window, text string) (span.Span, bool) {
-	if text == "" {
-		return span.Span{}, false
+// findText finds the first place of want in a stretch of text, however it is
+// escaped; where there is none, the beginning of the stretch.
+func findText(text string, in span.Span, want string) foundText {
+	best := foundText{at: span.Span{Start: in.Start, End: in.Start}}
+	if want == "" {
+		return best
 	}
-	best := span.Span{Start: -1}
 	for i, e := range escapes {
-		escaped := e.Replace(text)
-		if i > 0 && escaped == text {
+		escaped := e.Replace(want)
+		if i > 0 && escaped == want {
 			continue
 		}
-		if at := strings.Index(window, escaped); at >= 0 && (best.Start < 0 || at < best.Start) {
-			best = span.Span{Start: at, End: at + len(escaped)}
+		at := strings.Index(text[in.Start:in.End], escaped)
+		if at >= 0 && (best.at.Empty() || in.Start+at < best.at.Start) {
+			best = foundText{span.Span{Start: in.Start + at, End: in.Start + at + len(escaped)}, e}
 		}
 	}
-	if best.Start < 0 {
-		return span.Span{}, false
-	}
-	return best, true
-}
-
-// rawText is the byte of an escaped text where rune n of the text stands.
-func rawText(raw string, n int) int {
-	i := 0
-	for ; n > 0 && i < len(raw); n-- {
-		_, size := utf8.DecodeRuneInString(raw[i:])
-		if end := strings.IndexByte(raw[i:min(len(raw), i+8)], ';'); raw[i] == '&' && end > 0 && html.UnescapeString(raw[i:i+end+1]) != raw[i:i+end+1] {
-			size = end + 1
-		} else if strings.HasPrefix(raw[i:], `""`) {
-			size = 2
-		}
-		i += size
-	}
-	return i
+	return best
 }
