@@ -11,22 +11,7 @@ import (
 func (p *printer) adjunct(n *node) {
 	switch say(n) {
 	case "preposition":
-		timed := p.cat(n.right) == "T"
-		zh := p.tokens[p.leafOf(n.left).at].zh
-		switch {
-		case timed && zh == "到":
-			p.out.say("by")
-		case timed && (zh == "在" || zh == "于"):
-			p.when(n.right, true)
-			return
-		default:
-			p.word(p.leafOf(n.left), lexicon.Preposition)
-		}
-		if timed {
-			p.when(n.right, false)
-			return
-		}
-		p.noun(n.right, ofPhrase)
+		p.prepositional(n)
 	case "circumfix":
 		p.circumfix(n)
 	case "since": // 自收到决定之日起六十日内
@@ -81,6 +66,26 @@ func (p *printer) adjunct(n *node) {
 		}
 		p.when(n, true)
 	}
+}
+
+// prepositional says a preposition with a noun or a time.
+func (p *printer) prepositional(n *node) {
+	timed := p.cat(n.right) == "T"
+	zh := p.tokens[p.leafOf(n.left).at].zh
+	switch {
+	case timed && zh == "到":
+		p.out.say("by")
+	case timed && (zh == "在" || zh == "于"):
+		p.when(n.right, true)
+		return
+	default:
+		p.word(p.leafOf(n.left), lexicon.Preposition)
+	}
+	if timed {
+		p.when(n.right, false)
+		return
+	}
+	p.noun(n.right, ofPhrase)
 }
 
 // purpose says 为 or 以 with a verb: "in order to protect". It reports

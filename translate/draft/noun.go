@@ -165,35 +165,40 @@ func (p *printer) noun(n *node, at place) {
 		at = counted
 	}
 	p.settle(&np)
+	p.headed(n, &np, at)
+	p.behind(&np)
+}
+
+// headed says the head of a noun phrase n with what stands before it.
+func (p *printer) headed(n *node, np *nounParts, at place) {
 	switch {
 	case np.head.rule == nil:
-		p.nounWord(np.head, at, &np)
+		p.nounWord(np.head, at, np)
 	case p.cat(np.head) == "QP":
-		p.before(&np)
+		p.before(np)
 		p.quantity(np.head)
 	case np.head == n && p.cat(n) == "VP": // the subject of an event
 		p.verb(n, gerund, false)
 	case np.head == n: // no noun phrase
 		p.words(n)
 	case p.cat(np.head) == "GL":
-		if p.hasOf(&np) && at != bare && at != attribute {
+		if p.hasOf(np) && at != bare && at != attribute {
 			if np.det == nil {
 				p.out.say("the")
 			}
 			at = attribute
 		}
-		p.before(&np)
+		p.before(np)
 		p.noun(np.head, at)
 	default:
-		p.before(&np)
-		if many, known := p.counted(&np); known && many {
+		p.before(np)
+		if many, known := p.counted(np); known && many {
 			at = counted
 		} else if known {
 			at = attribute
 		}
 		p.noun(np.head, at)
 	}
-	p.behind(&np)
 }
 
 // oneOf says 之一: "one of the countries".

@@ -31,90 +31,13 @@ func (p *printer) governed(core, n *node) bool {
 }
 
 // comparatives are the adjectives that come with how much more.
-var comparatives = map[string]string{
-	"高": "higher", "低": "lower", "多": "more", "少": "less", "快": "faster", "慢": "slower",
-	"大": "larger", "小": "smaller", "长": "longer", "短": "shorter", "早": "earlier", "晚": "later",
-}
-
 // compares says 比 before a verb, where English has no "than". It reports
 // whether n was that.
-func (p *printer) compares(n *node) bool {
-	if say(n) != "preposition" || p.tokens[p.leafOf(n).at].zh != "比" && p.tokens[p.leafOf(n).at].zh != "较" {
-		return false
-	}
-	p.out.say("compared with")
-	if p.cat(n.right) == "T" {
-		p.when(n.right, false)
-	} else {
-		p.noun(n.right, ofPhrase)
-	}
-	return true
-}
-
 // amount says an object with how much of it behind it: 治理面积5万亩 "treat 50,000
 // mu of area", 新建公园12个 "build 12 parks".
-func (p *printer) amount(v *verbParts, f form) {
-	x := parts(v.core)
-	p.verbWord(x[0], f)
-	p.taken(v)
-	if p.isRow(x[1]) { // the figure belongs to the last of the row, if to any
-		p.noun(x[1], object)
-		p.amountOf(x[2])
-		return
-	}
-	if p.tokens[p.leafOf(x[2]).at].share { // 下调利率0.5个百分点
-		p.noun(x[1], object)
-		p.out.say("by")
-		p.amountOf(x[2])
-		return
-	}
-	if t := &p.tokens[p.leafOf(x[2]).at]; strings.HasSuffix(t.en, " households") && x[2].rule == nil {
-		p.said[x[2].at]++
-		p.out.say(strings.TrimSuffix(t.en, " households"))
-		p.noun(x[1], counted)
-		return
-	}
-	p.amountOf(x[2])
-	if p.tokens[p.leafOf(x[2]).at].people && p.isPersons(x[1]) {
-		return // 惠及群众12万人 "benefit 120,000 people"
-	}
-	if t := &p.tokens[p.leafOf(x[2]).at]; t.unit {
-		p.out.say("of")
-		p.noun(x[1], attribute)
-		return
-	}
-	p.noun(x[1], counted)
-}
-
 // isRow reports whether n is a coordination.
-func (p *printer) isRow(n *node) bool {
-	for n.rule != nil && n.right == nil {
-		n = n.left
-	}
-	return say(n) == "list" || say(n) == "etc"
-}
-
 // isPersons reports whether n is one word for persons.
-func (p *printer) isPersons(n *node) bool {
-	for n.rule != nil && n.right == nil {
-		n = n.left
-	}
-	if n.rule != nil {
-		return false
-	}
-	s := p.sense(n.at, lexicon.Noun)
-	return s != nil && s.Flags.Has(lexicon.Person)
-}
-
 // amountOf says a figure with its measure word, if any.
-func (p *printer) amountOf(n *node) {
-	if n.rule != nil {
-		p.quantity(n)
-		return
-	}
-	p.fixed(n.at)
-}
-
 // toward says an adjunct that stands behind its verb: there 给 is "to".
 func (p *printer) toward(n *node) {
 	if say(n) == "preposition" && p.tokens[p.leafOf(n).at].zh == "给" {
@@ -153,21 +76,9 @@ func (p *printer) core(v *verbParts, f form) {
 		p.taken(v)
 		p.chained(n, f)
 	case "purposely":
-		x := parts(n)
-		p.verbWord(x[0], f)
-		p.taken(v)
-		p.noun(x[1], object)
-		p.out.say("to")
-		p.verb(x[2], base, false)
+		p.purposely(v, f)
 	case "degree":
-		p.out.sayVerb(verbForm("be", f))
-		p.fixed(n.right.at)
-		if more := comparatives[p.tokens[n.left.at].zh]; more != "" {
-			p.out.say(more)
-		} else {
-			p.out.say("more")
-			p.word(n.left, lexicon.Adjective)
-		}
+		p.degree(n, f)
 	case "amount":
 		p.amount(v, f)
 	case "equal":
@@ -193,6 +104,17 @@ func (p *printer) core(v *verbParts, f form) {
 	default:
 		p.verbWord(n, f)
 	}
+}
+
+// purposely says a verb whose object serves another verb: 采取措施减轻影响 "take
+// measures to alleviate impacts".
+func (p *printer) purposely(v *verbParts, f form) {
+	x := parts(v.core)
+	p.verbWord(x[0], f)
+	p.taken(v)
+	p.noun(x[1], object)
+	p.out.say("to")
+	p.verb(x[2], base, false)
 }
 
 // withObject says a verb and its object.
@@ -233,20 +155,6 @@ func (p *printer) withObject(v *verbParts, f form) {
 
 // by says how much something grew, before what it is compared with: "grow by
 // 5 percent year on year".
-func (p *printer) by(amount *node) {
-	tail := ""
-	if verb := p.out.lastVerb(); verb != nil {
-		for _, x := range [...]string{" year on year", " month on month", " in nominal terms", " in real terms"} {
-			if rest, ok := strings.CutSuffix(verb.text, x); ok {
-				verb.text, tail = rest, x[1:]
-			}
-		}
-	}
-	p.out.say("by")
-	p.noun(amount, object)
-	p.out.say(tail)
-}
-
 // exists says 有 before a clause: 有三个省出台了办法 "three provinces issued
 // measures". It reports whether n was of that shape.
 func (p *printer) exists(n *node) bool {
@@ -372,77 +280,9 @@ func (p *printer) wantsGerund(n *node, s *lexicon.Sense) bool {
 
 // light gives a verb like 进行 up for the verbal noun that is its object. It
 // reports whether it did.
-func (p *printer) light(v *verbParts, f form) bool {
-	verb := p.leafOf(v.core.left)
-	s := p.sense(verb.at, lexicon.Verb)
-	if s == nil || !s.Flags.Has(lexicon.Light) {
-		return false
-	}
-	head := v.core.right
-	for head.rule != nil && head.right == nil {
-		head = head.left
-	}
-	if head.rule != nil || p.read[head.at] != "g" || p.sense(head.at, lexicon.Verb) == nil {
-		return false
-	}
-	p.verbWord(head, f)
-	p.taken(v)
-	p.objectOf(v)
-	return true
-}
-
 // receives says 得到合理控制 in the passive: "be reasonably controlled". It
 // reports whether n was of that shape.
-func (p *printer) receives(n *node, f form) bool {
-	if !hint("receives", p.tokens[p.leafOf(n.left).at].zh) || p.cat(n.right) != "NC" {
-		return false
-	}
-	var np nounParts
-	p.takeApart(n.right, &np)
-	for np.head.rule != nil && np.head.right == nil {
-		np.head = np.head.left
-	}
-	if np.head.rule != nil || p.read[np.head.at] != "g" || p.sense(np.head.at, lexicon.Verb) == nil ||
-		np.det != nil || np.quantity != nil || len(np.after) > 0 || np.owner != nil || np.of != nil {
-		return false
-	}
-	for _, m := range np.mods {
-		if m.rule != nil || p.sense(m.at, lexicon.Adverb) == nil {
-			return false
-		}
-	}
-	p.out.say(verbForm("be", f))
-	for _, m := range np.mods {
-		p.adverb(m)
-	}
-	p.verbWord(np.head, participle)
-	return true
-}
-
 // objectOf says what 对 names before a light verb as the object: 对制度进行调整
 // "adjust the system".
-func (p *printer) objectOf(v *verbParts) {
-	for i, a := range v.after {
-		if say(a) == "preposition" && p.cat(a.right) == "NC" && p.tokens[p.leafOf(a).at].zh == "对" {
-			p.noun(a.right, object)
-			v.after = append(v.after[:i:i], v.after[i+1:]...)
-			return
-		}
-	}
-}
-
 // isFigure reports whether n is a figure and nothing else.
-func (p *printer) isFigure(n *node) bool {
-	for n.rule != nil && n.right == nil {
-		n = n.left
-	}
-	return n.rule == nil && p.tokens[n.at].kind == figure
-}
-
 // isPercent reports whether n is a figure in percent or percentage points.
-func (p *printer) isPercent(n *node) bool {
-	for n.rule != nil && n.right == nil {
-		n = n.left
-	}
-	return n.rule == nil && p.tokens[n.at].share
-}

@@ -54,34 +54,58 @@ func (p *printer) takeVerb(n *node, into *verbParts) {
 	p.takeVerb(n.right, into)
 }
 
-// verb says a verb phrase. thing tells that its subject is no person or body,
-// so that a verb without object is meant in the passive: 方案印发 "the plan
-// is printed".
-func (p *printer) verb(n *node, f form, thing bool) {
+// adverbs says the adverbs before a verb; those that English says behind it go
+// to the adjuncts.
+func (p *printer) adverbs(v *verbParts) {
+	for _, a := range v.adverbs {
+		if p.saidLate(a) {
+			v.after = append(v.after, a)
+			continue
+		}
+		if en := p.first(p.leafOf(a).at, lexicon.Adverb); p.asked && (en == "why" || en == "how") {
+			continue
+		}
+		p.adverb(a)
+	}
+}
+
+// verbShape says what is no verb with its parts: a row of verb phrases, a
+// clause with a time before its subject. It reports whether n was such.
+func (p *printer) verbShape(n *node, f form, thing bool) bool {
 	switch p.cat(n) {
 	case "SV": // with a time before its subject
 		p.subject(n)
-		return
+		return true
 	case "IS":
 		p.out.say(verbForm("be", f))
 		p.noun(n.right, complement)
-		return
+		return true
 	case "pi":
 		p.out.say(verbForm(p.first(n.at, lexicon.Phrase), f))
-		return
+		return true
 	}
 	switch say(n) {
 	case "list":
 		all, joint, etc := p.coordinate(n, nil)
 		p.row(all, joint, etc, func(x *node) { p.verb(x, f, thing) })
-		return
+		return true
 	case "serial":
 		p.verb(n.left, f, thing)
 		p.out.say("|")
 		p.verb(n.right, f, false)
-		return
+		return true
 	case "done":
 		p.verb(n.left, f, thing)
+		return true
+	}
+	return false
+}
+
+// verb says a verb phrase. thing tells that its subject is no person or body,
+// so that a verb without object is meant in the passive: 方案印发 "the plan
+// is printed".
+func (p *printer) verb(n *node, f form, thing bool) {
+	if p.verbShape(n, f, thing) {
 		return
 	}
 	var v verbParts
@@ -118,16 +142,7 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		f = participle
 	}
 	from := len(p.out.pieces)
-	for _, a := range v.adverbs {
-		if p.saidLate(a) {
-			v.after = append(v.after, a)
-			continue
-		}
-		if en := p.first(p.leafOf(a).at, lexicon.Adverb); p.asked && (en == "why" || en == "how") {
-			continue
-		}
-		p.adverb(a)
-	}
+	p.adverbs(&v)
 	if passive && perfect {
 		p.out.say("been")
 	}
