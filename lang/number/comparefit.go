@@ -124,8 +124,8 @@ func fitsOtherKind(z, e *Value) grade {
 			return fitLoosely // 11点刚过
 		}
 	case Decade:
-		if z.Unit == "year of age" && z.N == Int(int64(e.Start.Year%100)) {
-			return fitLoosely // in their twenties
+		if (z.Unit == "year of age" || z.Hedge == Over) && z.N == Int(int64(e.Start.Year%100)) {
+			return fitLoosely // in their twenties, in the 90s
 		}
 	case Multiple:
 		if z.N == e.N && z.Unit == "" && !z.Range {

@@ -88,6 +88,7 @@ func units2(z, e string) relation {
 	switch {
 	case e == "dollar" && strings.HasSuffix(z, " dollar"), z == "yuan" && (e == "Hong Kong dollar" || e == "New Taiwan dollar" || e == "Macao pataca"),
 		strings.HasPrefix(z, e+" of ") || strings.HasPrefix(e, z+" of "),
+		z == "degree" && strings.HasPrefix(e, z), e == "degree" && strings.HasPrefix(z, e),
 		z == "year of age" && e == "year", z == "day" && (e == "working day" || e == "calendar day"):
 		return unitSame
 	}

@@ -89,6 +89,9 @@ func (r englishReader) hedged(v Value, floor int) Value {
 			v.loose = true
 			continue
 		}
+		if h.words == "over" && v.timeUnit() {
+			h.loose = true // over five years may be five years long
+		}
 		if v.Hedge == Plain || v.Hedge == Several && h.hedge != About || v.loose {
 			v.Hedge, v.loose = h.hedge, h.loose
 		}

@@ -26,6 +26,9 @@ func (r englishReader) rankAt(i, floor int) (Value, int, bool) {
 		n = whole
 		next++
 		v.Indefinite = r.fiveYear(next)
+	case t.class == aFigure && r.gap(next) == "-" && r.is(next, "century") && t.End-t.Start <= 2: // a slip for 17th
+		d, _ := r.dayAt(i)
+		n = int64(d)
 	default:
 		return Value{}, 0, false
 	}

@@ -102,7 +102,6 @@ func (r englishReader) single(i int) (Value, int, bool) {
 		} else if r.text[t.End-1] == 's' {
 			v.Hedge = Several
 		}
-		v.Indefinite = !r.is(i-1, "a")
 	case aRound:
 		if !r.is(i-1, "the") || !r.oneOf(i-2, "round", "around") {
 			return Value{}, 0, false
