@@ -264,6 +264,11 @@ func (p *printer) superlativeOf(n *node) string {
 
 // adverb says an adverb.
 func (p *printer) adverb(n *node) {
+	if say(n) == "list" {
+		all, joint, etc := p.coordinate(n, nil)
+		p.row(all, joint, etc, p.adverb)
+		return
+	}
 	n = p.leafOf(n)
 	t := &p.tokens[n.at]
 	if t.kind != word {
