@@ -9,6 +9,9 @@ func newGlossaryCmd(u *ui) *cobra.Command {
 		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newGlossaryMatchCmd(u), newGlossaryTryCmd(u), newGlossaryImportCmd(u), newGlossaryExportCmd(u), newGlossaryFmtCmd(u), newGlossaryLintCmd(u))
+	cmd.AddCommand(
+		newGlossaryMatchCmd(u), newGlossaryTryCmd(u), newGlossaryLookupCmd(u), newGlossaryListCmd(u), newGlossaryDiffCmd(u),
+		newGlossaryImportCmd(u), newGlossaryExportCmd(u), newGlossaryFmtCmd(u), newGlossaryLintCmd(u),
+	)
 	return cmd
 }
