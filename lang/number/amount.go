@@ -10,6 +10,7 @@ type measure struct {
 	counter string
 	end     int
 	more    bool // 多 between measure word and unit: 3个多月
+	about   bool // 来 between figure and measure word: 十来个
 	half    bool // 半 between them: 两个半小时
 }
 
@@ -80,6 +81,9 @@ func (r reader) finish(v Value, m measure, f figure, start, floor int) (Value, b
 	}
 	if m.more {
 		v.Hedge = Over
+	}
+	if m.about {
+		v.Hedge = About
 	}
 	if m.half {
 		v.N = plusHalf(v.N)
@@ -155,6 +159,11 @@ func (r reader) measure(f figure, j int) (measure, bool) {
 			m.more = true
 			return m, ok
 		}
+	}
+	if r.at(j) == '来' && f.n.Cmp(Int(10)) >= 0 && len(f.whole) == 0 {
+		m, ok := r.measure(figure{n: Int(1)}, j+1)
+		m.about = ok
+		return m, ok
 	}
 	switch c := r.at(j); {
 	case c == '%':

@@ -242,6 +242,10 @@ func (r reader) half(start, end, floor int) (Value, bool) {
 
 // halfUnit reads half a unit of time: 半年, 半个月, 半小时.
 func (r reader) halfUnit(i, floor int) (Value, bool) {
+	if r.has(i+1, "个多月") {
+		v := Value{Kind: Quantity, N: Decimal{5, -1}, Unit: "month", Hedge: Over}
+		return r.hedged(v, i, i+4, floor), true
+	}
 	end, unit, ok := units().longest(r.text, i+1)
 	v := Value{Kind: Quantity, N: Decimal{5, -1}, Unit: unit}
 	if !ok || !v.timeUnit() || r.mask(i) {

@@ -86,7 +86,7 @@ func fitsQuantity(z, e *Value) grade {
 		return fitLoosely
 	case u == unitOpen && same:
 		return fitBare
-	case u != unitOther && z.Hedge == Over && e.dozens && z.N.Cmp(e.N) < 0 && e.N.float() < z.N.float()+10:
+	case u != unitOther && (z.Hedge == Over || z.Hedge == About) && e.dozens && z.N.Cmp(e.N) < 0 && e.N.float() < z.N.float()+10:
 		return fitLoosely // 十几个: a dozen
 	case u == unitOther && z.Unit != "" && e.Unit != "":
 		return fitsConverted(z, e)
@@ -128,7 +128,7 @@ func fitsOtherKind(z, e *Value) grade {
 			return fitLoosely // in their twenties, in the 90s
 		}
 	case Multiple:
-		if z.N == e.N && z.Unit == "" && !z.Range {
+		if z.N == e.N && (z.Unit == "" || looseUnits[z.Unit]) && !z.Range {
 			return fitLoosely // 两次: twice
 		}
 	case Fraction:

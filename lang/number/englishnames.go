@@ -27,6 +27,9 @@ func (r englishReader) named(i int) (Value, int, bool) {
 		n, ok := parseFigure(r.text[t.Start:t.End])
 		return Value{Kind: Item, N: n, Span: t.Span}, i + 1, ok
 	}
+	if r.gap(i+1) == "/" && r.text[t.Start:r.at(i+1).End] == "24/7" {
+		return Value{}, i + 2, true
+	}
 	switch prev := r.at(i - 1); {
 	case r.gap(i) == "-" && (prev.class == aWord || prev.class == aName) && r.capital(i-1) && !r.oneOf(i-1, "mid", "pre", "post", "end", "early", "late", "non", "sub"):
 		return r.nameValue(span.Span{Start: prev.Start, End: t.End}, t.Span), i + 1, true

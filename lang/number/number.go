@@ -1,13 +1,15 @@
 // Package number promises exact values for the figures of a Chinese policy
-// text (1.2万亿元, 三成五, 2021—2025年, 前三季度) and the English that says
-// the same. There are no floating-point numbers in it: [Decimal] is exact.
+// text (1.2万亿元, 三成五, 2021—2025年, 前三季度) and of its English, and says
+// where the two differ in value, not in digits. [Decimal] is exact; only
+// conversions (亩 to hectares), which are rounded anyway, use floating point.
 //
-// Start with [FindChinese], then [Value.English] to write and [Value.Same] to
-// compare. Words that are written with a digit but are no number (十四五,
-// 四川, 统一, 二氧化碳) are passed over; more can be masked by the caller.
+// Start with [FindChinese], then [Value.English] to write, [FindEnglish] and
+// [Compare] to check. Words that are written with a digit but are no number
+// (十四五, 四川, 统一, 二氧化碳) are passed over; more can be masked by the caller.
 //
 // The package does not translate what is counted: of 300多家企业 the value is
-// 300多家, "more than 300".
+// 300多家, "more than 300". Nor does it know what a figure belongs to: two
+// counts that change places go unnoticed, unless 分别 orders them.
 package number
 
 import (
