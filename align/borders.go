@@ -29,6 +29,7 @@ type shape struct {
 
 const quoteMarks = "\"'“”‘’「」『』"
 
+// shapeOf looks at the borders of a piece.
 func shapeOf(s string) shape {
 	s = strings.TrimSpace(s)
 	var out shape
@@ -126,6 +127,7 @@ func ratios(n int, cell func(i, j int) *float64) {
 	}
 }
 
+// score is for a bead with these first and last pieces.
 func (b *borders) score(zhFirst, zhLast, enFirst, enLast shape) float64 {
 	return b.marks[zhLast.mark][enLast.mark] +
 		b.closes[bit(zhLast.closes)][bit(enLast.closes)] +

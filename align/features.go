@@ -77,6 +77,8 @@ type reader struct {
 	plain    map[rune][]string // readings without tones
 }
 
+// readText reads both sides; the English first, since only what it has can be
+// linked.
 func readText(zh, en []Piece, o Options) *corpus {
 	r := &reader{seed: seeds(), glossary: o.Glossary, borders: lexicon.Borders(), plain: map[rune][]string{}}
 	r.zhVocab, r.enVocab = newVocabulary(), newVocabulary()
@@ -223,6 +225,7 @@ func (r *reader) parts(word []rune) []rendering {
 	return out
 }
 
+// appendWeight keeps the greater weight of a feature that is linked twice.
 func appendWeight(ws []weight, f feature, w float64) []weight {
 	for i := range ws {
 		if ws[i].f == f {

@@ -59,8 +59,9 @@ const leastScore = -5
 
 const learnRounds = 4 // of IBM model 1
 
-// What is taken off how often a pair was seen, besides what chance brings together, and which part of the Chinese
-// feature's beads must be left, for a pair to be learnt.
+// What is taken off how often a pair was seen, besides what chance brings
+// together, and which part of the Chinese feature's beads must be left, for a
+// pair to be learnt.
 const byChance, leastShare = 0.2, 0.2
 
 // learnLinks gives each pair of features that meets in several beads a weight

@@ -23,7 +23,7 @@ type model struct {
 	spread       float64                       // standard deviation of the log ratio of long pieces
 	en, zh       []token                       // by feature
 	links        [][]weight                    // by Chinese feature
-	lexical      float64
+	lexical      float64                       // weight of the words, which are not independent of each other
 	borders      *borders
 	table        *lengthTable
 }
@@ -55,6 +55,7 @@ func newModel(t *corpus) *model {
 	return m
 }
 
+// chances tells how probable each feature of a vocabulary is in any place.
 func chances(v *vocabulary) []token {
 	total := 0
 	for _, n := range v.counts {
@@ -80,6 +81,8 @@ const (
 	exactAlone = 0.6
 )
 
+// setAlone lets linked words stand alone as often as is assumed in the
+// beginning.
 func (m *model) setAlone() {
 	for z, ws := range m.links {
 		for _, w := range ws {
@@ -91,6 +94,7 @@ func (m *model) setAlone() {
 	}
 }
 
+// overallRatio is the length ratio of the two texts, within what is usual.
 func (m *model) overallRatio() float64 {
 	var zh, en float64
 	for _, s := range m.t.zh {
@@ -132,6 +136,7 @@ const (
 
 const priorWeight = 30 // beads that the start prior counts for
 
+// setPriors estimates how often each shape occurs from beads.
 func (m *model) setPriors(beads []bead) {
 	var seen [maxZh + 1][maxEn + 1]float64
 	opened, extended := startOpen*priorWeight, 0.0
@@ -175,6 +180,7 @@ type lengthTable struct {
 	loss [mostLength]float64 // … what a squared log ratio of one takes off it
 }
 
+// setLengths makes the tables for the present ratio and spread.
 func (m *model) setLengths() {
 	m.table = &lengthTable{}
 	for n := range mostLength {

@@ -45,6 +45,7 @@ func leadingNumber(s string) (n int, rest string) {
 
 const chineseDigits = "一二三四五六七八九"
 
+// chineseNumber reads Chinese numerals up to 99; n is 0 where there are none.
 func chineseNumber(s string) (n int, rest string) {
 	last := 0
 	for s != "" {

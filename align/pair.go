@@ -116,6 +116,7 @@ func (p *pairer) lay(t Target) {
 
 func (p *pairer) flushRemoved() { p.records = append(p.records, p.rest...) }
 
+// link lays the units of link k.
 func (p *pairer) link(k int) {
 	l := p.links[k]
 	if l.Zh.Len() == 0 {

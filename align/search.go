@@ -167,6 +167,7 @@ func (s *search) relaxEmpty(i, j int) {
 	s.empty[i][k], s.backGap[i][k] = best, how
 }
 
+// path follows the best path back from its end.
 func (s *search) path(n, m int) []bead {
 	var beads []bead
 	linked, empty := s.at(n, m)
@@ -229,6 +230,8 @@ func (s *search) fillRow(i int) {
 	}
 }
 
+// fill finds the links between a Chinese piece, whose links are in s.hits, and
+// English piece j.
 func (s *search) fill(c *cell, zh []feature, j int) {
 	c.en, c.zh = c.en[:0], c.zh[:0]
 	for k := range c.enGain {
@@ -328,6 +331,7 @@ func (s *search) enGain(i, a, j, zhTokens int) float64 {
 	return c.enGain[a]
 }
 
+// zhGain is the reverse, for Chinese piece i and b pieces of English from j.
 func (s *search) zhGain(i, j, b, enTokens int) float64 {
 	c := s.cell(i, j)
 	if c.zhGain[b] != unknown {
@@ -350,6 +354,7 @@ func (s *search) accumulate(ms []match) {
 	}
 }
 
+// collect sums up what the accumulated tokens gain among n of the other side.
 func (s *search) collect(features []feature, tokens []token, n int) float64 {
 	gain := product{rest: 1}
 	for _, at := range s.accTouch {

@@ -17,10 +17,10 @@ type Side struct {
 	Front   Front // what the head of a Markdown file says
 }
 
-// ReadChinese reads the Chinese document. Unlike an article that is to be translated
-// a document of a pair keeps its metadata and closing lines as units, since their English
-// has to be told from English that was added. The error is that of
-// [article.Read], or says what is wrong with the front matter.
+// ReadChinese reads the Chinese document. Unlike an article that is to be
+// translated, a document of a pair keeps its metadata and closing lines as
+// units, since their English must not look as if it had been added. The error
+// is that of [article.Read], or says what is wrong with the front matter.
 func ReadChinese(r io.Reader, path string) (*Side, error) {
 	return readSide(r, path, article.Chinese)
 }

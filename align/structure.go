@@ -93,6 +93,9 @@ func blockElements(a *article.Article) Structure {
 // markdownElements are the links, images and blocks of code of a Markdown text.
 func markdownElements(source string) Structure {
 	_, body, _ := article.FrontMatter(source)
+	if !article.ParsesAsMarkdown(body) {
+		return nil
+	}
 	base := len(source) - len(body)
 	data := []byte(body)
 	var out Structure
@@ -189,8 +192,9 @@ type Difference struct {
 	Part   Part
 	Level  int // of headings; of cells the number of their table
 	Zh, En int // how many there are
-	// Lost and Extra are the elements of the longer side that have no counterpart, as far as their
-	// addresses and text tell: of the Chinese, or of the English.
+	// Lost are the elements of the Chinese, Extra those of the English that
+	// have no counterpart, as far as their addresses and text tell; where they
+	// do not, the last ones. Cells have neither.
 	Lost, Extra []Element
 }
 

@@ -84,8 +84,8 @@ func (s *seed) learnForms(pos lexicon.POS, en string) {
 	}
 }
 
-// appendRenderings adds the content words of a rendering. Where it has several, each
-// says less than the one word of another would.
+// appendRenderings adds the content words of a rendering. Where it has several,
+// each says less than the only word of another would.
 func (s *seed) appendRenderings(dst []rendering, en string) []rendering {
 	words := english.AppendParts(nil, en)
 	n := 0
@@ -124,6 +124,7 @@ func (s *seed) stem(folded string) string {
 // (develop, development).
 const stemBytes = 7
 
+// suffixStem takes regular endings off.
 func suffixStem(w string) string {
 	if len(w) > 4 {
 		switch {

@@ -179,6 +179,11 @@ const (
 	deepestQuote = 100
 )
 
+// ParsesAsMarkdown reports whether a Markdown text, without its front matter, is
+// read by its syntax. Texts that would take time out of proportion are read as
+// plain text.
+func ParsesAsMarkdown(body string) bool { return !tangled(body) }
+
 // tangled reports whether a text has such a paragraph or quotation.
 func tangled(text string) bool {
 	brackets := 0
