@@ -110,7 +110,7 @@ func (c *comparison) judge(z int) {
 	}
 	zh := &c.zh[v.of]
 	if v.mate < 0 {
-		if !mayBeLeftOut(&v.Value) {
+		if !mayBeLeftOut(v.Value) {
 			c.report(Lost, zh, nil)
 		}
 		return
@@ -118,7 +118,7 @@ func (c *comparison) judge(z int) {
 	e := &c.es[v.mate]
 	en := &c.en[e.of]
 	switch {
-	case v.kind == Changed && mayBeLeftOut(&v.Value) && e.Kind != v.Kind:
+	case v.kind == Changed && mayBeLeftOut(v.Value) && e.Kind != v.Kind:
 		return
 	case v.kind != 0:
 		c.report(v.kind, zh, en)

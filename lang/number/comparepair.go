@@ -2,7 +2,7 @@ package number
 
 // entry is a value to be paired, or one end of a range.
 type entry struct {
-	Value
+	*Value
 	of      int   // index of the value
 	mate    int   // entry of the other side, -1 none
 	fit     grade // how well it fits the mate
@@ -14,8 +14,8 @@ type entry struct {
 
 func entries(values []Value) []entry {
 	out := make([]entry, 0, len(values)+2)
-	for i, v := range values {
-		out = append(out, entry{Value: v, of: i, mate: -1, done: v.Kind == Item})
+	for i := range values {
+		out = append(out, entry{Value: &values[i], of: i, mate: -1, done: values[i].Kind == Item})
 	}
 	return out
 }
@@ -50,7 +50,7 @@ func (c *comparison) grade() {
 	for z := range c.zs {
 		from, to := c.window(z)
 		for e := from; e < to; e++ {
-			c.grades[z*(to-from)+e-from] = max(fits(&c.zs[z].Value, &c.es[e].Value), c.sharedScale(z, e))
+			c.grades[z*(to-from)+e-from] = max(fits(c.zs[z].Value, c.es[e].Value), c.sharedScale(z, e))
 		}
 	}
 }
@@ -104,13 +104,15 @@ func cutRanges(list []entry) []entry {
 			continue
 		}
 		v.cut = true
-		low, high := v, v
+		low, high := *v.Value, *v.Value
 		low.Range, high.Range = false, false
 		low.To, high.To = Decimal{}, Decimal{}
 		low.Stop, high.Stop = Date{}, Date{}
-		high.N, high.Start = v.To, v.Stop
-		list[i] = low
-		list = append(list, high)
+		high.N, high.Start = v.To, v.Value.Stop
+		v.Value = &low
+		list[i] = v
+		v.Value = &high
+		list = append(list, v)
 	}
 	return list
 }
@@ -176,7 +178,7 @@ func (c *comparison) share() {
 func (c *comparison) rivals(z int) bool {
 	from, to := c.window(z)
 	for e := from; e < to; e++ {
-		if !c.taken(e) && rival(&c.zs[z].Value, &c.es[e].Value) >= rivalKind {
+		if !c.taken(e) && rival(c.zs[z].Value, c.es[e].Value) >= rivalKind {
 			return true
 		}
 	}
@@ -204,7 +206,7 @@ func (c *comparison) pairRest() {
 			}
 			from, to := c.window(z)
 			for e := from; e < to; e++ {
-				if c.taken(e) || rival(&c.zs[z].Value, &c.es[e].Value) != r {
+				if c.taken(e) || rival(c.zs[z].Value, c.es[e].Value) != r {
 					continue
 				}
 				c.pair(z, e, 0)
