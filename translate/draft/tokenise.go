@@ -232,6 +232,9 @@ func (t *tokeniser) phraseWith(at span.Span, en string) string {
 // isVerb reports whether a term is said as a verb: its Chinese begins with a
 // verb of the lexicon, and its English with what that verb is in English.
 func (t *tokeniser) isVerb(tok token) bool {
+	if _, second, ok := strings.Cut(tok.en, " and "); ok && strings.Contains(second+" ", "ing ") {
+		return false // "reform and opening up"
+	}
 	first, rest, _ := strings.Cut(tok.en, " ")
 	adverb := strings.HasSuffix(first, "ly")
 	if adverb {
