@@ -17,7 +17,9 @@ var numberMismatch = &Rule{
 增长3倍 is quadrupled, 300万亩 are 200,000 hectares. A list under 分别 must keep its order, and 提高到5% is not "by 5 percent".
 What English may leave out is not missed: 一项, 第一, 两国, the numbers of list items, a figure that the Chinese says twice.
 Figures inside matched terms (十四五) belong to the term. "hedge" is 约, 近, 超过 and their like lost, added or turned round, and a
-figure rounded without a word; "extra" is a figure that the Chinese does not have.`,
+figure rounded without a word; "extra" is a figure that the Chinese does not have. What a figure belongs to is not known: two
+counts that change places go unnoticed. Read by hand: of the units of 3,400 that machines translated and that this rule, date-mismatch
+or unit-mismatch called wrong, 40 of 42 were; of 2,400 units by people 9 were called wrong, and 6 of them leave a figure out or misprint it.`,
 	Bad:  Example{Zh: "全年完成投资90亿元。", En: "Investment for the year totaled 90 billion yuan."},
 	Good: Example{Zh: "全年完成投资90亿元。", En: "Investment for the year totaled 9,000 million yuan."},
 	Grades: []Grade{
