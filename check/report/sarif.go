@@ -159,7 +159,7 @@ func sarifRuleNamed(name string) sarifRule {
 		return out
 	}
 	out.ShortDescription.Text, out.FullDescription.Text = rule.Summary, unwrapped(rule.Why)
-	out.Help = sarifMessage{Text: explained(rule), Markdown: explainedMarkdown(rule)}
+	out.Help = sarifMessage{Text: rule.Summary + ". " + unwrapped(rule.Why), Markdown: rule.Explain()}
 	for _, g := range rule.Grades {
 		if level := cmp.Or(g.Human, g.Machine); level != check.Off {
 			out.Default.Level = level

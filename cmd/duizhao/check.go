@@ -155,7 +155,10 @@ func runExplain(ctx context.Context, u *ui, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	return u.writeResult(ctx, o.output, func(w io.Writer) error { return report.Explain(w, rule) })
+	return u.writeResult(ctx, o.output, func(w io.Writer) error {
+		_, err := io.WriteString(w, rule.Explain())
+		return err
+	})
 }
 
 func runCheck(ctx context.Context, u *ui, o checkOptions) error {
@@ -180,6 +183,7 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 	if err := u.guardOutput(o.output, append(filesOf(jobs), o.glossaries...)...); err != nil {
 		return err
 	}
+	spendMemory(filesOf(jobs))
 	set, err := loadGlossaries(u, o.glossaries)
 	if err != nil {
 		return err

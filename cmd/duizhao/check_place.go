@@ -227,11 +227,12 @@ type foundText struct {
 // foundSides are both languages of a file in another form: the texts are
 // looked for in the file, in their order.
 func foundSides(file *textFile, units []*bitext.Unit, markup bool) (zh, en *side) {
-	escape := escapes[1].Replace
+	escapes := tableEscapes
 	if markup {
-		escape = escapes[2].Replace
+		escapes = markupEscapes
 	}
-	found := sync.OnceValues(func() (zh, en []foundText) { return findTexts(file, units) })
+	escape := escapes[0].Replace
+	found := sync.OnceValues(func() (zh, en []foundText) { return findTexts(file, units, escapes) })
 	zh = &side{file, func(i int, at *span.Span) (span.Span, bool) {
 		zhs, _ := found()
 		return zhs[i].locate(units[i].Zh, at)
@@ -256,10 +257,10 @@ func (f *foundText) locate(text string, at *span.Span) (span.Span, bool) {
 // findTexts looks for the texts of units in a file that holds them one after
 // the other, as TMX and tables do: each pair of texts close together. What is
 // not found gets the place of the unit before it.
-func findTexts(file *textFile, units []*bitext.Unit) (zh, en []foundText) {
+func findTexts(file *textFile, units []*bitext.Unit, escapes []*strings.Replacer) (zh, en []foundText) {
 	from := 0
 	for _, u := range units {
-		a, b := findPair(file.text, from, u)
+		a, b := findPair(file.text, from, u, escapes)
 		zh, en = append(zh, a), append(en, b)
 		from = max(a.at.End, b.at.End)
 	}
@@ -272,35 +273,38 @@ const slack = 16 << 10
 // findPair finds the two texts of a unit behind byte from. The English may
 // stand on either side of the Chinese, but its words may also stand in what
 // comes before, so the first place behind is preferred.
-func findPair(text string, from int, u *bitext.Unit) (zh, en foundText) {
+func findPair(text string, from int, u *bitext.Unit, escapes []*strings.Replacer) (zh, en foundText) {
 	end := min(len(text), from+slack+2*(len(u.Zh)+len(u.En)))
-	zh = findText(text, span.Span{Start: from, End: end}, u.Zh)
-	en = findText(text, span.Span{Start: zh.at.End, End: end}, u.En)
+	zh = findText(text, span.Span{Start: from, End: end}, u.Zh, escapes)
+	en = findText(text, span.Span{Start: zh.at.End, End: end}, u.En, escapes)
 	if en.at.Empty() {
-		en = findText(text, span.Span{Start: from, End: end}, u.En)
+		en = findText(text, span.Span{Start: from, End: end}, u.En, escapes)
 	}
 	return zh, en
 }
 
-// escapes are the ways in which a text may stand in a file.
-var escapes = []*strings.Replacer{
-	strings.NewReplacer(),
-	strings.NewReplacer(`"`, `""`),
-	strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;"),
-	strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;"),
-	strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;"),
-}
+// The ways in which a text may stand in a table and in markup. Of two that fit
+// at one place the first is meant: a quotation mark in quotes stands twice.
+var (
+	tableEscapes  = []*strings.Replacer{strings.NewReplacer(`"`, `""`), strings.NewReplacer()}
+	markupEscapes = []*strings.Replacer{
+		strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;"),
+		strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;"),
+		strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;"),
+		strings.NewReplacer(), // CDATA
+	}
+)
 
 // findText finds the first place of want in a stretch of text, however it is
 // escaped; where there is none, the beginning of the stretch.
-func findText(text string, in span.Span, want string) foundText {
+func findText(text string, in span.Span, want string, escapes []*strings.Replacer) foundText {
 	best := foundText{at: span.Span{Start: in.Start, End: in.Start}}
 	if want == "" {
 		return best
 	}
 	for i, e := range escapes {
 		escaped := e.Replace(want)
-		if i > 0 && escaped == want {
+		if i > 0 && escaped == escapes[i-1].Replace(want) {
 			continue
 		}
 		at := strings.Index(text[in.Start:in.End], escaped)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"os"
+	"runtime/debug"
 	"slices"
 
 	"duizhao/check"
@@ -40,4 +42,25 @@ func inputsOf(docs []*checked) []check.Input {
 		out[i] = d.Input
 	}
 	return out
+}
+
+// A check of the usual size holds little memory for a short time: collecting
+// garbage less often saves a fifth of its work. Above the bound, memory counts.
+const (
+	usualInput     = 32 << 20 // bytes of all files
+	usualGCPercent = 400
+)
+
+// spendMemory collects garbage less often where the files are not large and
+// the caller has not said how often.
+func spendMemory(files []string) {
+	total := int64(0)
+	for _, path := range files {
+		if info, err := os.Stat(path); err == nil {
+			total += info.Size()
+		}
+	}
+	if total <= usualInput && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(usualGCPercent)
+	}
 }
