@@ -25,7 +25,7 @@ func (r *recogniser) expanded(g *group) (stretch, bool) {
 			end := r.numbered(p, i)
 			if end == 0 && p.isAcronym() {
 				end = spells(r.atoms, i, p.pieces[0].fold, false)
-				if end > 0 && !r.g.isNameOf(g.match.Term, r.atoms[i:end]) {
+				if end > 0 && !isNameOf(g.match.Term, r.atoms[i:end]) {
 					end = 0
 				}
 			}
@@ -41,9 +41,9 @@ func (r *recogniser) expanded(g *group) (stretch, bool) {
 	return stretch{}, false
 }
 
-// isNameOf reports whether words are, or end in, what the lexicon has for t, or
-// are a rendering of another term whose Chinese t abridges.
-func (g *Glossary) isNameOf(t *Term, words []atom) bool {
+// isNameOf reports whether words are, or end in, what the lexicon has for t.
+// Other terms do not tell: one that does not occur changes no receipt.
+func isNameOf(t *Term, words []atom) bool {
 	for _, zh := range append([]string{t.Zh}, t.ZhAlso...) {
 		e, ok := lexicon.Default().Lookup(zh)
 		if !ok {
@@ -58,46 +58,11 @@ func (g *Glossary) isNameOf(t *Term, words []atom) bool {
 			}
 		}
 	}
-	for _, other := range g.Terms() {
-		if !abridges(t.Zh, other.Zh) {
-			continue
-		}
-		for _, s := range other.Senses {
-			for _, v := range s.Renderings {
-				if name := newPattern(v.En, FormNoun, CaseAny); len(name.pieces) == len(words) && name.meets(words) {
-					return true
-				}
-			}
-		}
-	}
 	return false
-}
-
-// meets reports whether p is words, and nothing else.
-func (p *pattern) meets(words []atom) bool {
-	end, _, ok := p.at(words, 0, false)
-	return ok && end == len(words)
 }
 
 func equalWords(a, b []atom) bool {
 	return slices.EqualFunc(a, b, func(a, b atom) bool { return a.fold == b.fold })
-}
-
-// abridges reports whether the characters of short, fewer, all stand in long
-// in this order: 世贸组织, 世界贸易组织.
-func abridges(short, long string) bool {
-	if len(short) >= len(long) {
-		return false
-	}
-	rest := foldRunes(long)
-	for _, r := range foldRunes(short) {
-		at := slices.Index(rest, r)
-		if at < 0 {
-			return false
-		}
-		rest = rest[at+1:]
-	}
-	return true
 }
 
 func (p *pattern) isAcronym() bool {

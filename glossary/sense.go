@@ -12,6 +12,10 @@ import (
 // through the clause.
 const reach = 8
 
+// maxClause is how many runes a longer word of after reaches at most, where no
+// mark ends the clause.
+const maxClause = 80
+
 // Distances of cues that have none of their own.
 const (
 	touching = 0               // what stands at the very edge
@@ -109,7 +113,7 @@ func (s *compiledSense) afterDistance(left []rune) int {
 	if len(s.after) == 0 {
 		return farAway
 	}
-	for d := 0; ; d++ {
+	for d := 0; d <= maxClause; d++ {
 		left = trimRight(left)
 		for _, word := range s.after {
 			if (d <= reach || len(word) > 1) && endsWith(left, word) {

@@ -110,7 +110,7 @@ func (r *recogniser) phraseStart(zh []rune, start int) int {
 
 // inTerm reports whether a term stands at rune i of the Chinese.
 func (r *recogniser) inTerm(i int) bool {
-	return slices.ContainsFunc(r.matches, func(m Match) bool { return m.Span.Start <= i && i < m.Span.End })
+	return slices.ContainsFunc(r.matches, func(m Match) bool { return m.Term.approved() && m.Span.Start <= i && i < m.Span.End })
 }
 
 // appendWords appends what renders the words and the terms in a stretch of zh.
@@ -131,7 +131,7 @@ func (r *recogniser) appendWords(dst []beside, zh []rune, in span.Span, close bo
 	}
 	for i := range r.matches {
 		m := &r.matches[i]
-		if m.Span.Start < in.End && in.Start < m.Span.End && len(m.Term.Senses) > m.Sense {
+		if m.Term.approved() && m.Span.Start < in.End && in.Start < m.Span.End && len(m.Term.Senses) > m.Sense {
 			for _, v := range m.Term.Senses[m.Sense].Renderings {
 				dst = appendBeside(dst, v.En, close)
 			}
@@ -142,8 +142,9 @@ func (r *recogniser) appendWords(dst []beside, zh []rune, in span.Span, close bo
 
 func appendBeside(dst []beside, en string, close bool) []beside {
 	for _, w := range english.AppendParts(nil, en) {
-		if fold := english.Fold(w.Text); !isFunction(fold) {
-			dst = append(dst, beside{fold, close})
+		word := beside{english.Fold(w.Text), close}
+		if !isFunction(word.en) && !slices.Contains(dst, word) {
+			dst = append(dst, word)
 		}
 	}
 	return dst
