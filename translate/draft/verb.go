@@ -9,15 +9,16 @@ import (
 
 // verbParts is a verb phrase taken apart.
 type verbParts struct {
-	adverbs []*node // before the verb
-	negated bool
-	isNot   bool // negated, and said behind "is"
-	modal   *node
-	light   bool    // 进行 stood before the verb, whose object 对 may name
-	core    *node   // the verb with its object
-	after   []*node // adjuncts, said after the object
-	take    *node   // the object that 把 put before the verb
-	by      *node   // the doer that 由 or 被 names
+	adverbs  []*node // before the verb
+	negated  bool
+	suffered bool // 被 without a doer
+	isNot    bool // negated, and said behind "is"
+	modal    *node
+	light    bool    // 进行 stood before the verb, whose object 对 may name
+	core     *node   // the verb with its object
+	after    []*node // adjuncts, said after the object
+	take     *node   // the object that 把 put before the verb
+	by       *node   // the doer that 由 or 被 names
 }
 
 // takeVerb collects the parts of the verb phrase n.
@@ -47,6 +48,8 @@ func (p *printer) takeVerb(n *node, into *verbParts) {
 		into.take = n.left.right
 	case "passive":
 		into.by = n.left.right
+	case "suffered":
+		into.suffered = true
 	default:
 		into.core = n
 		return
@@ -120,7 +123,8 @@ func (p *printer) verb(n *node, f form, thing bool) {
 		p.charged(&v)
 		return
 	}
-	passive := (v.by != nil || thing && p.passive(v.core)) && f != participle
+	suffered := v.suffered && !strings.HasPrefix(p.first(p.leafOf(v.core).at, lexicon.Verb), "be ") // 被列入 is "be included" by itself
+	passive := (v.by != nil || suffered || thing && p.passive(v.core)) && f != participle
 	isNot := passive && v.negated && v.modal == nil && f != gerund && f != base
 	if isNot {
 		v.negated = false // "is not changed"
