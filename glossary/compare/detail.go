@@ -110,13 +110,18 @@ func details(a, b *glossary.Term) []Detail {
 }
 
 // dropEchoes takes away what another detail has said already: a rendering
-// moved to the front is the preferred one.
+// moved to the front, or put in the place of the first, is the preferred one.
 func dropEchoes(all []Detail) []Detail {
-	preferred := map[int]bool{}
+	preferred := map[int]Detail{}
 	for _, d := range all {
-		preferred[d.Sense] = preferred[d.Sense] || d.Field == "preferred"
+		if d.Field == "preferred" {
+			preferred[d.Sense] = d
+		}
 	}
-	return slices.DeleteFunc(all, func(d Detail) bool { return d.Field == "renderings" && d.Moved && preferred[d.Sense] })
+	return slices.DeleteFunc(all, func(d Detail) bool {
+		p, said := preferred[d.Sense]
+		return said && d.Field == "renderings" && (d.Moved || slices.Equal(p.Removed, d.Removed) && slices.Equal(p.Added, d.Added))
+	})
 }
 
 // without are the texts of a that b does not have.
