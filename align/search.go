@@ -306,7 +306,7 @@ func (s *search) score(i, j, a, b int) float64 {
 		return math.Inf(-1)
 	}
 	total += fit
-	total += 1 * s.m.borders.score(s.t.zh[i].shape, s.t.zh[i+a-1].shape, s.t.en[j].shape, s.t.en[j+b-1].shape)
+	total += s.m.borders.score(s.t.zh[i].shape, s.t.zh[i+a-1].shape, s.t.en[j].shape, s.t.en[j+b-1].shape)
 	for k := j; k < j+b; k++ {
 		gain += s.enGain(i, a, k, zhTokens)
 	}
