@@ -166,8 +166,8 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 	if err := o.baselineFlags.validate(); err != nil {
 		return err // here, since duizhao.yaml may name the baseline
 	}
-	// The lines that changed come first: a revision that is not there should be
-	// said before any work.
+	// The lines that changed and the baseline come first: what is not there
+	// should be said before any work.
 	changed, err := changedLines(ctx, o.changedSince)
 	if err != nil {
 		return err
@@ -176,22 +176,10 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	jobs, err := checkJobs(o.files, o.paired, o.pairs)
+	c, err := newCheckRun(u, &o)
 	if err != nil {
 		return err
 	}
-	if err := u.guardOutput(o.output, append(filesOf(jobs), o.glossaries...)...); err != nil {
-		return err
-	}
-	spendMemory(filesOf(jobs))
-	set, err := loadGlossaries(u, o.glossaries)
-	if err != nil {
-		return err
-	}
-	c := checkRun{loader: loader{u: u, glossary: set.glossary}, jobs: jobs, options: check.Options{
-		Glossary: set.glossary, Context: o.context(u, set), Profile: check.Profile(o.profile), Spelling: o.spelling,
-		Severities: o.severities, Advises: o.advises(u, set),
-	}}
 	docs, result, err := c.run(ctx)
 	if err != nil {
 		return err
@@ -204,26 +192,48 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 		if o.dryRun {
 			return u.writeResult(ctx, o.output, func(w io.Writer) error { return showFixes(w, files) })
 		}
-		mended, err := u.writeFixes(files)
-		if err != nil {
+		if err := u.writeFixes(files); err != nil {
 			return err
 		}
-		u.Say("mended %s in %s", counted(mended, "place", "places"), counted(len(files), "file", "files"))
 		if docs, result, err = c.run(ctx); err != nil {
 			return err
 		}
 	}
 	sayWaivers(u, docs, result, changed)
-	if changed != nil {
-		if err := changed.keep(result, docs); err != nil {
-			return err
-		}
+	if err := changed.keep(result, docs); err != nil {
+		return err
 	}
 	split, err := o.applyBaseline(u, known, docs, result)
 	if err != nil {
 		return err
 	}
-	r := reportOf(docs, result, split, o.failLevel)
+	return o.tell(ctx, u, reportOf(docs, result, split, o.failLevel), start)
+}
+
+// newCheckRun finds what is to be checked, and loads the glossaries.
+func newCheckRun(u *ui, o *checkOptions) (*checkRun, error) {
+	jobs, err := checkJobs(o.files, o.paired, o.pairs)
+	if err != nil {
+		return nil, err
+	}
+	files := filesOf(jobs)
+	if err := u.guardOutput(o.output, append(files, o.glossaries...)...); err != nil {
+		return nil, err
+	}
+	spendMemory(files)
+	set, err := loadGlossaries(u, o.glossaries)
+	if err != nil {
+		return nil, err
+	}
+	return &checkRun{loader: loader{u: u, glossary: set.glossary}, jobs: jobs, options: check.Options{
+		Glossary: set.glossary, Context: o.context(u, set), Profile: check.Profile(o.profile), Spelling: o.spelling,
+		Severities: o.severities, Advises: o.advises(u, set),
+	}}, nil
+}
+
+// tell writes the report and says how it went; findings that fail are the
+// error.
+func (o *checkOptions) tell(ctx context.Context, u *ui, r *report.Report, start time.Time) error {
 	if err := o.write(ctx, u, r); err != nil {
 		return err
 	}

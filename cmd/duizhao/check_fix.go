@@ -142,12 +142,13 @@ func showFixes(w io.Writer, files []*fixedFile) error {
 // utf8BOM is the byte order mark that some editors write.
 var utf8BOM = []byte("\uFEFF")
 
-// writeFixes changes the files.
-func (u *ui) writeFixes(files []*fixedFile) (mended int, err error) {
+// writeFixes changes the files, and says how many places it mended.
+func (u *ui) writeFixes(files []*fixedFile) error {
+	mended := 0
 	for _, f := range files {
 		data, err := os.ReadFile(f.file.path)
 		if err != nil {
-			return mended, fmt.Errorf("read %s: %w", f.file.path, pathCause(err))
+			return fmt.Errorf("read %s: %w", f.file.path, pathCause(err))
 		}
 		mark := data[:0]
 		if bytes.HasPrefix(data, utf8BOM) && !strings.HasPrefix(f.file.text, string(utf8BOM)) {
@@ -163,9 +164,10 @@ func (u *ui) writeFixes(files []*fixedFile) (mended int, err error) {
 			return err
 		})
 		if err != nil {
-			return mended, err
+			return err
 		}
 		mended += len(f.edits)
 	}
-	return mended, nil
+	u.Say("mended %s in %s", counted(mended, "place", "places"), counted(len(files), "file", "files"))
+	return nil
 }

@@ -138,8 +138,11 @@ func hunkRange(field, sign string) (start, n int, err error) {
 }
 
 // keep drops the findings of units that did not change. What is found in a
-// file as a whole stays if the file changed at all.
+// file as a whole stays if the file changed at all. nil keeps everything.
 func (c *changes) keep(r *check.Result, docs []*checked) error {
+	if c == nil {
+		return nil
+	}
 	var failed error
 	unchanged := func(f check.Report) bool {
 		d := docs[f.Input]
