@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -23,10 +24,13 @@ type page struct {
 	Verdict      Verdict
 	Review       []*Unit // that a person should look at
 	Marks        []pageMark
+	Filters      []pageFilter
 	Units        []pageUnit
+	Index        []IndexEntry
 	Removed      []*Removed
 	Draft        bool
-	ZhLang       string // BCP 47 tag of the Chinese
+	ZhLang       string                 // BCP 47 tag of the Chinese
+	Show         func(zh string) string // Chinese in the script that is shown
 }
 
 // pageMark explains one mark of the page.
@@ -35,11 +39,18 @@ type pageMark struct {
 	How    How
 }
 
+// pageFilter shows the units of one kind alone.
+type pageFilter struct {
+	Class, Label string
+	Count        int
+}
+
 // pageUnit is one row. First is true where a new block begins.
 type pageUnit struct {
 	*Unit
 	ZhRuns, EnRuns []pageRun
 	First          bool
+	Kinds          string // classes that filters ask for: "has-unmet has-figures"
 }
 
 // pageRun is a stretch of text; Receipt is nil outside terms.
@@ -86,7 +97,7 @@ func writeHTML(w io.Writer, d *Document, o Options) error {
 		CSP: "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" +
 			base64.StdEncoding.EncodeToString(sum[:]) + "'",
 		CSS:    template.CSS(pageCSS),
-		ZhLang: o.language(d.Source.Script),
+		ZhLang: o.language(d.Source.Script), Index: d.TermIndex(), Filters: newFilters(), Show: o.show,
 	}
 	for _, h := range hows {
 		if p.Verdict.ByHow[h] > 0 {
@@ -101,15 +112,48 @@ func writeHTML(w io.Writer, d *Document, o Options) error {
 		}
 		p.Units = append(p.Units, pageUnit{
 			Unit: u, ZhRuns: pageRuns(u, u.zhRuns(o.show(u.Zh))), EnRuns: pageRuns(u, u.enRuns()),
-			First: i == 0 || !sameBlock(units[i-1], u),
+			First: i == 0 || !sameBlock(units[i-1], u), Kinds: kindsOf(u, p.Filters),
 		})
 	}
+	p.Filters = slices.DeleteFunc(p.Filters, func(f pageFilter) bool { return f.Count == 0 || f.Count == len(units) })
 	for _, r := range d.Removed() {
 		if strings.TrimSpace(r.Text) != "" {
 			p.Removed = append(p.Removed, r)
 		}
 	}
 	return t.Execute(w, p)
+}
+
+// newFilters are the filters of a page, nothing counted yet.
+func newFilters() []pageFilter {
+	return []pageFilter{
+		{Class: "has-unmet", Label: "unmet terms"}, {Class: "has-figures", Label: "figures"},
+		{Class: "has-damage", Label: "damaged source"}, {Class: "has-findings", Label: "all findings"}, {Class: "has-draft", Label: "draft"},
+	}
+}
+
+// kindsOf gives the classes of u and counts it in filters.
+func kindsOf(u *Unit, filters []pageFilter) string {
+	is := map[string]bool{"has-findings": len(u.Findings) > 0, "has-draft": u.Status == Draft}
+	for _, r := range u.Terms {
+		is["has-unmet"] = is["has-unmet"] || !r.How.Met()
+	}
+	for _, f := range u.Findings {
+		switch f.Rule {
+		case "number-mismatch", "date-mismatch", "unit-mismatch":
+			is["has-figures"] = true
+		case "damaged-source":
+			is["has-damage"] = true
+		}
+	}
+	var kinds []string
+	for i := range filters {
+		if is[filters[i].Class] {
+			filters[i].Count++
+			kinds = append(kinds, filters[i].Class)
+		}
+	}
+	return strings.Join(kinds, " ")
 }
 
 func pageRuns(u *Unit, runs []run) []pageRun {

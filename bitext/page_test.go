@@ -123,3 +123,26 @@ func TestHostileTextStaysText(t *testing.T) {
 		t.Errorf("the text is shown as %q", text)
 	}
 }
+
+// A filter shows the units of one kind alone, without any script, and the
+// index leads to the units.
+func TestFiltersAndIndex(t *testing.T) {
+	ctx := browser(t)
+	open(t, ctx, sample(), 1000)
+	visible := `[...document.querySelectorAll(".unit")].filter(u => u.offsetParent !== null).map(u => u.querySelector(".at").textContent).join(" ")`
+	if got := ask[string](t, ctx, visible); got != "title.s1 p1.s1 p1.s2" {
+		t.Errorf("at first %q is shown", got)
+	}
+	if err := chromedp.Do(ctx, chromedp.Click("#show-has-unmet", chromedp.ByQuery)); err != nil {
+		t.Fatal(err)
+	}
+	if got := ask[string](t, ctx, visible); got != "p1.s1" {
+		t.Errorf("with the filter for unmet terms %q is shown", got)
+	}
+	if got := ask[bool](t, ctx, `[...document.querySelectorAll(".index a")].every(a => document.getElementById(a.hash.slice(1)))`); !got {
+		t.Error("a link of the index leads nowhere")
+	}
+	if got := ask[string](t, ctx, `document.querySelector(".index tr.several th").textContent`); got != "碳达峰" {
+		t.Errorf("the first term with several wordings is %q", got)
+	}
+}
