@@ -60,7 +60,7 @@ func (p *printer) adjunct(n *node) {
 	case "pass", "of":
 		p.adjunct(n.left)
 	default:
-		if p.cat(n) == "AD" {
+		if p.cat(n) == "AD" || p.cat(n) == "AA" {
 			p.adverb(n)
 			return
 		}
@@ -288,8 +288,14 @@ func (p *printer) adverb(n *node) {
 // saidLate reports whether an adverb is said behind the object: "on schedule",
 // "in accordance with the law".
 func (p *printer) saidLate(n *node) bool {
+	if say(n) == "list" {
+		return false
+	}
 	n = p.leafOf(n)
 	en := p.first(n.at, lexicon.Adverb)
+	if p.tokens[n.at].kind == term {
+		en = p.tokens[n.at].en // 依法
+	}
 	switch first, rest, _ := strings.Cut(en, " "); first {
 	case "together":
 		return true
