@@ -224,7 +224,8 @@ func (p *printer) superlative(np *nounParts) bool {
 // specific reports whether a countable noun in the singular is meant: one
 // with an "of" behind it, or a subject of which something is told.
 func (p *printer) specific(np *nounParts, at place) bool {
-	if p.hasOf(np) || at == subject && (p.state.past && !p.isPeople(np) || p.state.measured || p.holdsPost(np)) {
+	people := p.isPeople(np)
+	if p.hasOf(np) && !people || at == subject && (p.state.past && !people || p.state.measured || p.holdsPost(np)) {
 		return true
 	}
 	if at != subject || len(np.mods) > 0 || np.head.rule != nil {
