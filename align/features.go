@@ -77,6 +77,15 @@ type reader struct {
 	plain    map[rune][]string // readings without tones
 }
 
+// mostFeatures is how many features of a piece are compared: one with more is
+// no sentence, and comparing two of them takes the product of their lengths.
+const mostFeatures = 400
+
+func (s sentence) cut() sentence {
+	s.features = s.features[:min(len(s.features), mostFeatures)]
+	return s
+}
+
 // readText reads both sides; the English first, since only what it has can be
 // linked.
 func readText(zh, en []Piece, o Options) *corpus {
@@ -85,11 +94,11 @@ func readText(zh, en []Piece, o Options) *corpus {
 	names := map[string]bool{}
 	r.en = make([]sentence, len(en))
 	for i := range en {
-		r.en[i] = r.english(&en[i], names)
+		r.en[i] = r.english(&en[i], names).cut()
 	}
 	r.zh = make([]sentence, len(zh))
 	for i := range zh {
-		r.zh[i] = r.chinese(&zh[i], names)
+		r.zh[i] = r.chinese(&zh[i], names).cut()
 	}
 	r.blocks = hasBlocks(r.zh) && hasBlocks(r.en)
 	return &r.corpus

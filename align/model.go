@@ -195,7 +195,9 @@ func (m *model) setLengths() {
 
 // lengths scores how well two lengths fit.
 func (m *model) lengths(zh, en int) float64 {
-	zh, en = min(zh, mostLength-1), min(en, mostLength-1)
+	for zh >= mostLength || en >= mostLength {
+		zh, en = zh/2, en/2 // the ratio is what counts
+	}
 	x := m.table.en[en] - m.table.zh[zh]
 	return m.table.gain[zh] - x*x*m.table.loss[zh]
 }
