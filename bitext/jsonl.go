@@ -100,6 +100,8 @@ type Reader struct {
 	in   *bufio.Reader
 	line int
 	held *Document // begun by a line that closed the document before
+
+	raw *recorder // what was read, or nil
 }
 
 // NewReader reads from r. Besides the canonical form it takes lines in the
@@ -157,6 +159,9 @@ func (r *Reader) next() ([]byte, error) {
 			return nil, err
 		}
 		r.line++
+		if r.raw != nil {
+			r.raw.text = append(r.raw.text, line...)
+		}
 		if r.line == 1 {
 			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
 		}

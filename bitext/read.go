@@ -16,20 +16,18 @@ const sniffed = 512
 // form is told by the content. Errors name the line where there is one.
 func ReadAll(r io.Reader) ([]*Document, error) {
 	in := bufio.NewReaderSize(r, 64<<10)
-	head, err := in.Peek(sniffed)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
+	form, err := sniff(in)
+	if err != nil {
 		return nil, err
 	}
-	switch first := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\uFEFF"))); {
-	case len(first) == 0:
-		return nil, errors.New("the file is empty")
-	case first[0] == '<', bytes.HasPrefix(head, []byte{0xFE, 0xFF}), bytes.HasPrefix(head, []byte{0xFF, 0xFE}):
+	switch form {
+	case formTMX:
 		d, err := NewTMXReader(in).Read()
 		if err != nil {
 			return nil, fmt.Errorf("read TMX: %w", err)
 		}
 		return []*Document{d}, nil
-	case first[0] == '{' || first[0] == '[':
+	case formJSONL:
 		return readJSONL(in)
 	}
 	d, err := readTable(in)
@@ -37,6 +35,32 @@ func ReadAll(r io.Reader) ([]*Document, error) {
 		return nil, err
 	}
 	return []*Document{d}, nil
+}
+
+// form is what a bitext is written in.
+type form int
+
+const (
+	formTable form = iota
+	formTMX
+	formJSONL
+)
+
+// sniff tells the form of what in holds by its beginning.
+func sniff(in *bufio.Reader) (form, error) {
+	head, err := in.Peek(sniffed)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
+		return formTable, err
+	}
+	switch first := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\uFEFF"))); {
+	case len(first) == 0:
+		return formTable, errors.New("the file is empty")
+	case first[0] == '<', bytes.HasPrefix(head, []byte{0xFE, 0xFF}), bytes.HasPrefix(head, []byte{0xFF, 0xFE}):
+		return formTMX, nil
+	case first[0] == '{' || first[0] == '[':
+		return formJSONL, nil
+	}
+	return formTable, nil
 }
 
 func readJSONL(in io.Reader) ([]*Document, error) {

@@ -30,15 +30,22 @@ type TMXReader struct {
 }
 
 // NewTMXReader reads from r.
-func NewTMXReader(r io.Reader) *TMXReader {
+func NewTMXReader(r io.Reader) *TMXReader { return newTMXReader(r, nil) }
+
+// newTMXReader keeps what is read, decoded, in text, which may be nil.
+func newTMXReader(r io.Reader, text *recorder) *TMXReader {
 	// A byte order mark decides before the declaration does.
 	in := transform.NewReader(bufio.NewReaderSize(r, 64<<10), unicode.BOMOverride(transform.Nop))
-	d := xml.NewDecoder(in)
+	d := xml.NewDecoder(text.record(in))
 	d.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
 			return input, nil // the byte order mark was seen to; what has none is not XML
 		}
-		return charset.NewReaderLabel(label, input)
+		decoded, err := charset.NewReaderLabel(label, input)
+		if err != nil {
+			return nil, err
+		}
+		return text.record(decoded), nil
 	}
 	return &TMXReader{xml: d}
 }
