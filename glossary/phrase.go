@@ -174,10 +174,10 @@ func (r *recogniser) kinsOf(p *pattern) (kins [][]kin, ok bool) {
 	kins = make([][]kin, len(p.pieces))
 	for k := range p.pieces {
 		q := &p.pieces[k]
-		if !q.content {
-			continue
-		}
 		kins[k] = make([]kin, len(r.atoms))
+		if !q.content {
+			continue // a rendering may end in such a word: "lead to"
+		}
 		found := false
 		for j := range r.atoms {
 			kins[k][j] = q.kinOf(&r.atoms[j])

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -54,14 +55,14 @@ func TestRepairLosesNothing(t *testing.T) {
 	})
 }
 
-// judged gives the receipts of English, and what is wrong with its figures.
+// judged gives the receipts of English, and which figures of the Chinese are wrong in it.
 func judged(g *glossary.Glossary, zh, en string) ([]bitext.Receipt, map[string]bool) {
 	c := glossary.Context{Block: "paragraph"}
 	s := check.NewSubject(g, c, &bitext.Unit{Zh: zh, En: en, Block: "paragraph"}, g.Match(zh, c))
 	lost := map[string]bool{}
 	for _, f := range check.Verify(s) {
 		if f.Rule == "number-mismatch" && f.Severity == bitext.Error {
-			lost[f.Message] = true
+			lost[fmt.Sprint(*f.Source)] = true // a figure that is lost or another: both are wrong
 		}
 	}
 	return s.Receipts(), lost
