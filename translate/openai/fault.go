@@ -37,11 +37,21 @@ func messageOf(err error) string {
 	case errors.As(err, &api):
 		return api.Message
 	case errors.As(err, &request) && isPage(request.Body):
-		return "a web page"
+		return "a web page" + pageTitle(string(request.Body))
 	case errors.As(err, &request):
 		return strings.Join(strings.Fields(string(request.Body)), " ")
 	}
 	return err.Error()
+}
+
+// pageTitle is the title of a page as ": title", or "".
+func pageTitle(page string) string {
+	_, page, _ = strings.Cut(page, "<title>")
+	title, _, found := strings.Cut(page, "</title>")
+	if title = strings.Join(strings.Fields(title), " "); !found || title == "" {
+		return ""
+	}
+	return ": " + title
 }
 
 // fault says what err means for the run, in words that hold no key.
@@ -81,11 +91,18 @@ func (e *Engine) unusable(ctx context.Context, status int, lower string) error {
 		return &translate.Unusable{Problem: e.Host() + " says again and again that there are too many requests (429)", Advice: "wait a while, or ask less at once: --concurrency 1, --rpm 10"}
 	case namesAny(lower, "model") && (status == http.StatusNotFound || namesAny(lower, "not exist", "not found", "unknown model", "invalid model", "model_not_found")):
 		return &translate.Unusable{Problem: fmt.Sprintf("%s has no model %q", e.Host(), e.model), Advice: e.modelAdvice(ctx)}
+	case namesAny(lower, "http request to an https server", "http request was sent to https port"):
+		return &translate.Unusable{Problem: e.Host() + " speaks HTTPS, not HTTP", Advice: "begin --base-url with https://"}
 	case status == http.StatusNotFound, status == http.StatusMethodNotAllowed:
 		return &translate.Unusable{Problem: fmt.Sprintf("%s answers, but not at %s (%d)", e.Host(), e.url.Path, status), Advice: "check --base-url; it mostly ends in /v1"}
 	}
 	return nil
 }
+
+// maxMute is after how many requests, each tried as often as makes sense, a
+// server that has never answered is given up. One alone proves nothing: there
+// are networks that break a connection for what is in it.
+const maxMute = 3
 
 // unreached is the fault where no HTTP status came.
 func (e *Engine) unreached(ctx context.Context, err error) error {
@@ -95,6 +112,10 @@ func (e *Engine) unreached(ctx context.Context, err error) error {
 	switch {
 	case errors.As(err, &elsewhere):
 		return &translate.Unusable{Problem: e.Host() + " redirects to " + elsewhere.to, Advice: "name that address with --base-url, without its last part"}
+	case errors.Is(err, http.ErrSchemeMismatch):
+		return &translate.Unusable{Problem: e.Host() + " speaks HTTP, not HTTPS", Advice: "begin --base-url with http://"}
+	case errors.Is(err, errForeign), !e.answered.Load() && malformed(err):
+		return &translate.Unusable{Problem: "what answers at " + e.url.String() + " does not speak the OpenAI protocol", Advice: "check --base-url: its port, and that it mostly ends in /v1"}
 	case errors.Is(err, errPage):
 		return &translate.Unusable{Problem: e.url.String() + " answers with a web page, not as the OpenAI protocol has it", Advice: "check --base-url; it mostly ends in /v1"}
 	case !e.answered.Load() && errors.As(err, &name):
@@ -105,8 +126,18 @@ func (e *Engine) unreached(ctx context.Context, err error) error {
 		return &translate.Unusable{Problem: "no safe connection to " + e.Host() + ": " + e.redact(root(err).Error()), Advice: "check --base-url; http:// where the server has no certificate"}
 	case timedOut(ctx, err):
 		return errors.New("no answer within the time of one request (--timeout)")
+	case !e.answered.Load() && e.mute.Add(1) >= maxMute:
+		return &translate.Unusable{Problem: e.Host() + " takes connections, but never answers: " + e.redact(reason(err)), Advice: "check --base-url, and what the server says itself"}
 	}
-	return errors.New(e.redact(root(err).Error()))
+	return errors.New(e.redact(reason(err)))
+}
+
+// reason is why a try failed, in few words.
+func reason(err error) string {
+	if op := (*net.OpError)(nil); errors.As(err, &op) {
+		return cause(op)
+	}
+	return root(err).Error()
 }
 
 // cause is why a connection failed, without the addresses.

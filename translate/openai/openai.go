@@ -56,6 +56,7 @@ type Engine struct {
 
 	mode     modes
 	answered atomic.Bool
+	mute     atomic.Int32 // requests that got no answer over HTTP
 }
 
 var _ translate.Engine = (*Engine)(nil)

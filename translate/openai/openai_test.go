@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -212,6 +213,31 @@ func TestRetryAfterIsHonoured(t *testing.T) {
 	}
 }
 
+// greeter is the address of a service that says a word to whoever comes, and
+// hangs up.
+func greeter(t *testing.T, word string) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return // the test is over
+			}
+			fmt.Fprint(c, word)
+			if _, err := c.Read(make([]byte, 1<<16)); err != nil {
+				t.Logf("read what the client says: %v", err)
+			}
+			c.Close()
+		}
+	}()
+	return "http://" + l.Addr().String()
+}
+
 func TestUnusableServersAreExplained(t *testing.T) {
 	nobody := httptest.NewServer(nil)
 	nobody.Close()
@@ -228,6 +254,15 @@ func TestUnusableServersAreExplained(t *testing.T) {
 	defer credit.Close()
 	good := httptest.NewServer(&scripted.Server{Model: "qwen", Key: secret})
 	defer good.Close()
+	safe := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { // as nginx says it
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprint(w, "<html>\r\n<head><title>400 The plain HTTP request was sent to HTTPS port</title></head>\r\n</html>")
+	}))
+	defer safe.Close()
+	text := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "OK") }))
+	defer text.Close()
+	mail := greeter(t, "220 mail.example.com ESMTP\r\n")
+	silent := greeter(t, "")
 	cases := map[string]struct {
 		options         openai.Options
 		problem, advice string
@@ -239,6 +274,11 @@ func TestUnusableServersAreExplained(t *testing.T) {
 		"nobody-there": {openai.Options{BaseURL: nobody.URL, Model: "qwen"}, "nothing answers at ", "start the server"},
 		"no-such-name": {openai.Options{BaseURL: "http://no-such-host.invalid", Model: "qwen"}, "no server is called no-such-host.invalid", "--engine draft"},
 		"web-page":     {openai.Options{BaseURL: page.URL, Model: "qwen"}, "answers with a web page", "/v1"},
+		"no-https":     {openai.Options{BaseURL: "https" + strings.TrimPrefix(good.URL, "http"), Model: "qwen"}, "speaks HTTP, not HTTPS", "http://"},
+		"no-http":      {openai.Options{BaseURL: safe.URL, Model: "qwen"}, "speaks HTTPS, not HTTP", "https://"},
+		"plain-text":   {openai.Options{BaseURL: text.URL, Model: "qwen"}, "does not speak the OpenAI protocol", "/v1"},
+		"mail-server":  {openai.Options{BaseURL: mail, Model: "qwen"}, "does not speak the OpenAI protocol", "port"},
+		"hangs-up":     {openai.Options{BaseURL: silent, Model: "qwen", Wait: time.Millisecond}, "never answers: EOF", "--base-url"},
 		"redirect":     {openai.Options{BaseURL: elsewhere.URL, Model: "qwen"}, "redirects to https://example.com/v1/chat/completions", "--base-url"},
 		"no-credit":    {openai.Options{BaseURL: credit.URL, Key: secret, Model: "qwen"}, "no credit left", "top it up"},
 		"no-address":   {openai.Options{BaseURL: "ftp://example.com"}, "no address of a server", "https://"},
@@ -248,8 +288,10 @@ func TestUnusableServersAreExplained(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			e, err := openai.New(t.Context(), c.options)
-			if err == nil {
-				_, err = e.Translate(t.Context(), request())
+			for range 3 { // only the third request proves that a server is mute
+				if err == nil || !errors.Is(err, translate.ErrUnusable) && e != nil {
+					_, err = e.Translate(t.Context(), request())
+				}
 			}
 			var u *translate.Unusable
 			if !errors.As(err, &u) || !errors.Is(err, translate.ErrUnusable) {

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"duizhao/translate"
@@ -103,18 +104,16 @@ func message(r translate.Request) (string, error) {
 }
 
 // plainUses reports whether the terms of a unit stand just where their Chinese
-// does, so that the message need not say where.
+// does, each with its only rendering, so that the message need not say where.
 func plainUses(terms []translate.TermPair, u translate.Unit) bool {
-	found := Uses(terms, u.Zh)
-	if len(found) != len(u.Terms) || len(found) == 0 {
-		return len(found) == len(u.Terms)
+	if !slices.Equal(Uses(terms, u.Zh), u.Terms) {
+		return false
 	}
-	for i, use := range found {
-		if use != u.Terms[i] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(u.Terms, func(use translate.TermUse) bool {
+		return slices.ContainsFunc(terms, func(p translate.TermPair) bool {
+			return p.Zh == terms[use.Term].Zh && p.En != terms[use.Term].En
+		})
+	})
 }
 
 // Uses are the terms of a unit whose message lists none: each pair wherever

@@ -72,8 +72,10 @@ func (r *retrier) check(ctx context.Context, response *http.Response, err error)
 	switch {
 	case ctx.Err() != nil:
 		return false, ctx.Err()
-	case errors.Is(err, errPage), errors.As(err, &elsewhere):
+	case errors.Is(err, errPage), errors.Is(err, errForeign), errors.Is(err, http.ErrSchemeMismatch), errors.As(err, &elsewhere):
 		return false, nil
+	case !r.answered.Load() && malformed(err):
+		return false, nil // some other service
 	case errors.As(err, &dial) && dial.Op == "dial" && !r.answered.Load():
 		return false, nil // nobody is there
 	case timedOut(ctx, err):
@@ -91,6 +93,9 @@ func (r *retrier) check(ctx context.Context, response *http.Response, err error)
 	}
 	return retryablehttp.DefaultRetryPolicy(ctx, response, err)
 }
+
+// malformed reports whether what came from the server is not HTTP.
+func malformed(err error) bool { return err != nil && strings.Contains(err.Error(), "malformed HTTP") }
 
 // backoff is the wait before the next try: what the server asks for, or longer
 // from try to try, and a little more, so that not all come back at once.

@@ -64,8 +64,11 @@ func (w whole) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, fmt.Errorf("read answer: %w", err)
 	}
 	if response.StatusCode == http.StatusOK && !json.Valid(data) {
-		if isPage(data) {
+		switch start := bytes.TrimSpace(data); {
+		case isPage(start):
 			return nil, errPage
+		case len(start) > 0 && start[0] != '{':
+			return nil, errForeign
 		}
 		return nil, errBroken
 	}
@@ -74,8 +77,9 @@ func (w whole) RoundTrip(r *http.Request) (*http.Response, error) {
 }
 
 var (
-	errPage   = errors.New("it answers with a web page")
-	errBroken = errors.New("the answer is broken off")
+	errPage    = errors.New("it answers with a web page")
+	errForeign = errors.New("it answers with no JSON")
+	errBroken  = errors.New("the answer is broken off")
 )
 
 // isPage reports whether data is HTML.
