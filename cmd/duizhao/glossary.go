@@ -10,7 +10,7 @@ func newGlossaryCmd(u *ui) *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
-		newGlossaryMatchCmd(u), newGlossaryTryCmd(u), newGlossaryLookupCmd(u), newGlossaryListCmd(u), newGlossaryDiffCmd(u), newGlossaryImpactCmd(u),
+		newGlossaryMatchCmd(u), newGlossaryTryCmd(u), newGlossaryLookupCmd(u), newGlossaryListCmd(u), newGlossaryDiffCmd(u), newGlossaryImpactCmd(u), newGlossaryExtractCmd(u),
 		newGlossaryImportCmd(u), newGlossaryExportCmd(u), newGlossaryFmtCmd(u), newGlossaryLintCmd(u),
 	)
 	return cmd
