@@ -20,24 +20,33 @@ well. All of four findings in chapters and sentences were right.`,
 	Document: checkFirstUse,
 }
 
+// firstUses is which names and abbreviations have stood in a document.
+type firstUses struct {
+	mentions   glossary.Mentions
+	told       map[string]bool // reported as early
+	introduced map[string]bool // in brackets, in an earlier part
+}
+
 func checkFirstUse(sc *Scope) []Finding {
-	var mentions glossary.Mentions
+	first := sc.first
+	if first == nil {
+		first = &newCarried().first
+	}
 	var out []Finding
-	told := map[string]bool{}
 	for i, s := range sc.Subjects {
 		if isHeading(s.Unit.Block) || s.En == "" {
 			continue
 		}
-		for _, early := range mentions.Note(s.Terms, s.Met, s.Context) {
+		for _, early := range first.mentions.Note(s.Terms, s.Met, s.Context) {
 			r := &s.Met[early.Match]
-			if told[r.En] || unbound(s.Terms[early.Match]) != "" {
+			if first.told[r.En] || unbound(s.Terms[early.Match]) != "" {
 				continue
 			}
-			told[r.En] = true
+			first.told[r.En] = true
 			out = append(out, about(i, s.aboutTerm(early.Match, "", "%q stands here before its full form; write %q", r.En, early.Write)))
 		}
 	}
-	return append(out, earlyAcronyms(sc, told)...)
+	return append(out, earlyAcronyms(sc, first)...)
 }
 
 func isHeading(block string) bool { return block == "title" || block == "heading" }
@@ -50,7 +59,7 @@ type acronym struct {
 
 // earlyAcronyms finds the acronyms that stand in a unit before the one that
 // introduces them.
-func earlyAcronyms(sc *Scope, told map[string]bool) []Finding {
+func earlyAcronyms(sc *Scope, first *firstUses) []Finding {
 	introduced := map[string]acronym{}
 	for i, s := range sc.Subjects {
 		for _, at := range bracketedAcronyms(s) {
@@ -69,15 +78,18 @@ func earlyAcronyms(sc *Scope, told map[string]bool) []Finding {
 		}
 		for _, w := range s.Words() {
 			a, ok := introduced[w.Text]
-			if !ok || i > a.unit || i == a.unit && w.Span.Start >= a.at.Start || told[w.Text] {
+			if !ok || i > a.unit || i == a.unit && w.Span.Start >= a.at.Start || first.told[w.Text] || first.introduced[w.Text] {
 				continue
 			}
-			told[w.Text] = true
+			first.told[w.Text] = true
 			if opensBracket(s.En[:w.Span.Start]) {
 				continue // introduced here, in words that do not spell it out
 			}
 			out = append(out, about(i, found("", span.Span{}, s.target(w.Span), "%q stands here before the document says what it is", w.Text)))
 		}
+	}
+	for name := range introduced {
+		first.introduced[name] = true
 	}
 	return out
 }

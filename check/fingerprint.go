@@ -8,8 +8,12 @@ import (
 	"duizhao/lang/han"
 )
 
-// fingerprints counts the findings of one kind in one text.
-type fingerprints map[string]int
+// fingerprints counts the findings of one kind in one text, by a hash: of a
+// large stream there are many.
+type fingerprints map[kind]int32
+
+// kind is the beginning of a hash of what a fingerprint is made of.
+type kind [8]byte
 
 // of is the fingerprint of a finding: 16 hex digits of a hash of its rule, its
 // term, the folded Chinese of its unit, and how many findings of the same kind
@@ -29,7 +33,9 @@ func (p fingerprints) of(d *document, f *Report) string {
 	default:
 		key += han.Key(d.units[f.Unit].Zh)
 	}
-	p[key]++
-	sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(p[key])))
+	hash := sha256.Sum256([]byte(key))
+	k := kind(hash[:])
+	p[k]++
+	sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(int(p[k]))))
 	return hex.EncodeToString(sum[:8])
 }

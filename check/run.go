@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"context"
-	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -17,24 +16,11 @@ import (
 // rule learns from all of them. The error is that of ctx, or says what Options
 // lack.
 func Run(ctx context.Context, inputs []Input, o Options) (*Result, error) {
-	if o.Glossary == nil {
-		return nil, errors.New("check: Options need a Glossary")
-	}
-	if o.Rules == nil {
-		o.Rules = All
-	}
-	r := &run{Options: o, inputs: inputs, asked: map[Profile][]*Rule{}}
-	for _, p := range []Profile{Machine, Human} {
-		r.asked[p] = slices.DeleteFunc(slices.Clone(o.Rules), func(rule *Rule) bool { return !r.on(rule, p) })
-	}
-	for i := range inputs {
-		r.documents = append(r.documents, r.open(i))
-	}
-	if err := r.checkUnits(ctx); err != nil {
+	s, err := NewStream(o)
+	if err != nil {
 		return nil, err
 	}
-	r.checkDocuments()
-	return r.result(), ctx.Err()
+	return s.Check(ctx, inputs, Cut{})
 }
 
 // run is a check under way.
@@ -44,11 +30,14 @@ type run struct {
 	documents []*document
 	asked     map[Profile][]*Rule // the rules that may report anything
 	nearby    []Neighbour
+	prints    fingerprints
 }
 
 // document is one input under way.
 type document struct {
 	Input
+	*carried      // from the parts before
+	goesOn   bool // in the next part
 	index    int
 	glossary *glossary.Glossary // with the short names of the document
 	context  glossary.Context
@@ -66,11 +55,11 @@ type ruled struct {
 	Finding
 }
 
-// open prepares an input.
-func (r *run) open(i int) *document {
+// open prepares an input, with what earlier parts of its document hand on.
+func (r *run) open(i int, earlier *carried, goesOn bool) *document {
 	in := r.inputs[i]
-	d := &document{Input: in, index: i, units: in.Document.Units()}
-	d.glossary, d.context = forDocument(r.Glossary, contextOf(in.Context, r.Context), in.Document)
+	d := &document{Input: in, carried: earlier, goesOn: goesOn, index: i, units: in.Document.Units()}
+	d.glossary, d.context, d.short = forDocument(r.Glossary, contextOf(in.Context, r.Context), in.Document, d.short)
 	d.keys = make([]linkKeys, len(d.units))
 	for k, u := range d.units {
 		d.keys[k] = keysOf(u)
@@ -85,7 +74,7 @@ func (r *run) open(i int) *document {
 		g.doubtful = g.doubtful || slices.ContainsFunc(g.units, func(u int) bool { return doubtful[u] })
 		g.profile = r.profileOf(in.Document, g.unit)
 	}
-	d.scope = &Scope{Document: in.Document, Facts: d.groupedFacts(), Spelling: r.Spelling, Subjects: make([]*Subject, len(d.groups))}
+	d.scope = &Scope{Document: in.Document, Facts: d.groupedFacts(), Spelling: r.Spelling, Subjects: make([]*Subject, len(d.groups)), first: &d.first}
 	d.found = make([][]ruled, len(d.groups))
 	return d
 }
@@ -161,10 +150,10 @@ func (r *run) checkGroup(d *document, i int) {
 }
 
 // on reports whether anything that the rule may find is reported.
-func (r *run) on(rule *Rule, p Profile) bool {
+func (o *Options) on(rule *Rule, p Profile) bool {
 	return slices.ContainsFunc(rule.Grades, func(g Grade) bool {
 		f := Finding{Grade: g.Name}
-		return r.severity(rule, &f, p) != Off
+		return o.severity(rule, &f, p) != Off
 	})
 }
 
@@ -197,7 +186,6 @@ func (r *run) checkDocuments() {
 // result puts the findings into their order and places.
 func (r *run) result() *Result {
 	out := &Result{Neighbours: r.nearby}
-	prints := fingerprints{}
 	for _, d := range r.documents {
 		out.Units += len(d.units)
 		w := newWaiving(d)
@@ -210,7 +198,7 @@ func (r *run) result() *Result {
 		}
 		for i := range reports {
 			f := &reports[i]
-			f.Fingerprint = prints.of(d, f)
+			f.Fingerprint = r.prints.of(d, f)
 			if f.Waiver = w.waives(f); f.Waiver != nil {
 				out.Waived = append(out.Waived, *f)
 			} else {

@@ -13,6 +13,8 @@ type Scope struct {
 	Facts    Facts
 	Spelling string // "us" or "gb" where the project asks for one; "" follows the document
 
+	first *firstUses // from earlier parts of the document, or nil
+
 	// What is learned from all documents of a run together; a document alone
 	// learns from itself.
 	corpus *corpus

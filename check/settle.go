@@ -14,11 +14,10 @@ import (
 // down the paragraph, and a fixed term that the whole document never has is
 // graver than one that it lacks once.
 func (d *document) settleTerms(r *run) {
-	met := map[*glossary.Term]bool{}
 	for _, s := range d.scope.Subjects {
 		for i, m := range s.Terms {
 			if s.Met[i].How.Met() {
-				met[m.Term] = true
+				d.met[m.Term] = true
 			}
 		}
 	}
@@ -27,7 +26,7 @@ func (d *document) settleTerms(r *run) {
 		for _, f := range d.found[i] {
 			if f.rule == termMissing && d.groups[i].profile == Human && f.Grade != "derived" {
 				if n, ok := d.metNearby(i, f.Match); ok {
-					met[f.Term] = true
+					d.met[f.Term] = true
 					r.nearby = append(r.nearby, n)
 					continue
 				}
@@ -36,9 +35,12 @@ func (d *document) settleTerms(r *run) {
 		}
 		d.found[i] = kept
 	}
+	if d.goesOn {
+		return // it may be met yet
+	}
 	for i := range d.found {
 		for k := range d.found[i] {
-			if f := &d.found[i][k]; f.rule == termMissing && f.Grade == string(glossary.Fixed) && !met[f.Term] {
+			if f := &d.found[i][k]; f.rule == termMissing && f.Grade == string(glossary.Fixed) && !d.met[f.Term] {
 				f.Grade = "absent"
 			}
 		}

@@ -32,7 +32,7 @@ func Terms(g *glossary.Glossary, c glossary.Context, d *bitext.Document) []Use {
 	}
 	var uses []Use
 	known := map[key]int{}
-	g, c = forDocument(g, c, d)
+	g, c, _ = forDocument(g, c, d, nil)
 	for _, u := range d.Units() {
 		c.Block = u.Block
 		for _, m := range g.Match(u.Zh, c) {
@@ -62,15 +62,14 @@ func unbound(m glossary.Match) string {
 }
 
 // forDocument adds what only the document knows: its date, and the short
-// names that it gives to terms.
-func forDocument(g *glossary.Glossary, c glossary.Context, d *bitext.Document) (*glossary.Glossary, glossary.Context) {
+// names that it gives to terms, behind those that are known.
+func forDocument(g *glossary.Glossary, c glossary.Context, d *bitext.Document, short []*glossary.Term) (*glossary.Glossary, glossary.Context, []*glossary.Term) {
 	c.Date = cmp.Or(c.Date, d.Source.Published)
-	var short []*glossary.Term
 	for _, u := range d.Units() {
 		c.Block = u.Block
 		short = append(short, g.Aliases(u.Zh, c)...)
 	}
-	return g.With(short), c
+	return g.With(short), c, short
 }
 
 // Fate is what became of one place where the characters of a term stand.
@@ -85,7 +84,7 @@ type Fate struct {
 // what became of it, in order: taken, hidden by a longer term, rejected since
 // a known word crosses its edge, and so on. zh may be in either script.
 func Why(g *glossary.Glossary, c glossary.Context, d *bitext.Document, zh string) []Fate {
-	g, c = forDocument(g, c, d)
+	g, c, _ = forDocument(g, c, d, nil)
 	var out []Fate
 	for _, u := range d.Units() {
 		c.Block = u.Block
