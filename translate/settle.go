@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"duizhao/bitext"
 	"duizhao/check"
 	"duizhao/glossary"
+	"duizhao/lang/english"
 	"duizhao/lang/span"
 )
 
@@ -46,7 +48,7 @@ func (r *run) introduceTerm(w *work, early glossary.EarlyUse) bool {
 	if target == nil || !check.Binds(w.terms[early.Match]) || len(w.terms[early.Match].Term.Abbr) == 0 {
 		return false
 	}
-	en, ok := splice(w.best.en, *target, early.Write)
+	en, ok := spellOut(w.best.en, *target, early.Write)
 	if !ok {
 		return false
 	}
@@ -56,6 +58,27 @@ func (r *run) introduceTerm(w *work, early glossary.EarlyUse) bool {
 	}
 	w.best = c
 	return true
+}
+
+// spellOut puts a full name in the place at (runes) of en, with one article
+// and the capital that begins a sentence. ok is false behind "a" and "an": what
+// is named there is something else, "an NDRC notice".
+func spellOut(en string, at span.Span, full string) (out string, ok bool) {
+	runes := []rune(en)
+	before := strings.TrimRight(string(runes[:at.Start]), " \n\t")
+	words := strings.Fields(before)
+	if len(words) > 0 {
+		switch strings.ToLower(words[len(words)-1]) {
+		case "a", "an":
+			return "", false
+		case "the":
+			full = strings.TrimPrefix(full, "the ")
+		}
+	}
+	if begins(before) && hasCapital(string(runes[at.Start:at.End])) {
+		full = english.Capitalise(full)
+	}
+	return put(en, at, full), true
 }
 
 // harmless reports whether c has every term and figure that the best English

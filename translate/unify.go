@@ -213,3 +213,9 @@ func alike(a, b string, h *head) bool {
 	}
 	return 4*shared >= 3*max(len(as), len(bs)) && shared > 0
 }
+
+// begins reports whether what stands behind before begins a sentence.
+func begins(before string) bool {
+	before = strings.TrimRight(before, " \n\t\"'“‘([")
+	return before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1]))
+}
