@@ -24,6 +24,7 @@ var (
 	errInterrupted = errors.New("interrupted")
 	errLate        = errors.New("not answered in time")
 	errEmpty       = errors.New("the answer is empty")
+	errEndless     = errors.New("the answer has no end")
 	errGivenUp     = errors.New("the engine was given up")
 )
 
@@ -174,7 +175,11 @@ func (r *run) unusable() error {
 	case errors.Is(r.stop, ErrUnusable):
 		return r.stop
 	case !r.spoke && r.failure != nil && r.progress.Requests >= maxSilent:
-		return fmt.Errorf("%w: all of %d requests failed, the last: %w", ErrUnusable, r.progress.Requests, r.failure)
+		return &Unusable{
+			Problem: fmt.Sprintf("all of %d requests failed, the last: %v", r.progress.Requests, r.failure),
+			Advice:  "try the engine by hand with one short sentence; --dry-run --verbose shows what it is asked",
+			Cause:   r.failure,
+		}
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 // candidate is English for a unit, and what verification says of it.
 type candidate struct {
 	en       string
+	subject  *check.Subject
 	origin   bitext.Origin
 	met      []glossary.Recognition // of each term of the unit
 	receipts []bitext.Receipt
@@ -28,7 +29,7 @@ func (r *run) judge(w *work, en string, origin bitext.Origin) candidate {
 	u := *w.unit
 	u.En, u.Status, u.Origin, u.Findings = en, r.Status, origin, nil
 	s := check.NewSubject(r.Glossary, w.context, &u, w.terms)
-	c := candidate{en: en, origin: origin, met: s.Met, receipts: s.Receipts(), usable: en != "" || !hasText(u.Zh)}
+	c := candidate{en: en, subject: s, origin: origin, met: s.Met, receipts: s.Receipts(), usable: en != "" || !hasText(u.Zh)}
 	for _, f := range check.Verify(s) {
 		if r.Status != bitext.Draft || f.Match >= 0 {
 			c.findings = append(c.findings, f)
@@ -43,6 +44,9 @@ func (r *run) take(i int, en string) {
 	w := r.works[i]
 	w.err = nil
 	w.last = r.judge(w, en, bitext.FromEngine)
+	if line := oneLine(en); line != en && !strings.Contains(w.unit.Zh, "\n") && !slices.ContainsFunc(w.last.findings, isChatter) {
+		w.last = r.judge(w, line, bitext.FromEngine) // one segment is one line, but lines tell what is chatter
+	}
 	if w.first == nil {
 		w.first = w.last.metTerms()
 	}

@@ -11,7 +11,7 @@ import (
 // that ends with a colon or a line, "Here is the translation:", or a note at
 // the end. It keeps the result if it is better.
 func (r *run) cutChatter(w *work, f check.Finding) bool {
-	if f.Rule != "answer-chatter" || f.Target == nil {
+	if !isChatter(f) || f.Target == nil {
 		return false
 	}
 	runes := []rune(w.best.en)
@@ -30,6 +30,8 @@ func (r *run) cutChatter(w *work, f check.Finding) bool {
 	w.best = c
 	return true
 }
+
+func isChatter(f check.Finding) bool { return f.Rule == "answer-chatter" }
 
 // maxOpening is how many bytes an opening may have behind its first words.
 const maxOpening = 60

@@ -107,14 +107,40 @@ func FuzzAnswer(f *testing.F) {
 	})
 }
 
-// A unit without a word may come back empty.
+// A unit without a word may come back empty; its marks are its English.
 func TestUnitWithoutWords(t *testing.T) {
-	s := &script{lines: map[string][]string{"————": {""}}}
-	d := document("推进碳达峰。", "————")
+	s := &script{lines: map[string][]string{"，。": {""}}}
+	d := document("推进碳达峰。", "，。")
 	if _, err := translate.Run(t.Context(), d, translate.Options{Engine: s, Glossary: loadTerms(t)}); err != nil {
 		t.Fatal(err)
 	}
-	if u := d.Units()[1]; u.Status != bitext.Translated || len(s.requests) != 1 {
-		t.Errorf("%s after %d requests: %v", u.Status, len(s.requests), u.Findings)
+	if u := d.Units()[1]; u.Status != bitext.Translated || u.En != ",." || len(s.requests) != 1 {
+		t.Errorf("%q, %s after %d requests: %v", u.En, u.Status, len(s.requests), u.Findings)
+	}
+}
+
+// What is in an answer besides its words: lines are joined, what commands a
+// terminal is dropped, and what has no end is no translation.
+func TestAnswerIsLegible(t *testing.T) {
+	endless := strings.Repeat("Advance carbon peaking. ", 100)
+	for en, want := range map[string]string{
+		"Advance carbon\n\npeaking.":                 "Advance carbon peaking.",
+		"\x1b[2JAdvance carbon peaking.\u202e\x00":   "[2JAdvance carbon peaking.",
+		"Advance carbon peaking.\r\n":                "Advance carbon peaking.",
+		"Advance carbon peaking.\n\nNote: it is so.": "Advance carbon peaking.",
+		endless: "",
+	} {
+		d := document("推进碳达峰。")
+		s := &script{lines: map[string][]string{"推进碳达峰。": {en}}}
+		if _, err := translate.Run(t.Context(), d, translate.Options{Engine: s, Glossary: loadTerms(t)}); err != nil {
+			t.Fatal(err)
+		}
+		u := d.Units()[0]
+		if u.En != want || (u.Status == bitext.Failed) != (want == "") {
+			t.Errorf("%.60q is %.60q (%s): %v", en, u.En, u.Status, u.Findings)
+		}
+		if want == "" && !strings.Contains(u.Findings[0].Message, "has no end") {
+			t.Errorf("%s: %v", u.Status, u.Findings)
+		}
 	}
 }
