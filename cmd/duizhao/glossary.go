@@ -11,7 +11,7 @@ func newGlossaryCmd(u *ui) *cobra.Command {
 	}
 	cmd.AddCommand(
 		newGlossaryMatchCmd(u), newGlossaryTryCmd(u), newGlossaryLookupCmd(u), newGlossaryListCmd(u), newGlossaryDiffCmd(u), newGlossaryImpactCmd(u), newGlossaryExtractCmd(u),
-		newGlossaryImportCmd(u), newGlossaryExportCmd(u), newGlossaryFmtCmd(u), newGlossaryLintCmd(u),
+		newGlossaryImportCmd(u), newGlossaryExportCmd(u), newGlossaryFmtCmd(u), newGlossaryLintCmd(u), newGlossarySchemaCmd(u),
 	)
 	return cmd
 }
