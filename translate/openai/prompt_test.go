@@ -157,3 +157,23 @@ func TestSchema(t *testing.T) {
 		}
 	}
 }
+
+// Where one Chinese has two renderings in a request, each unit says which it
+// means, the one that means the first as well.
+func TestFirstMentionIsTold(t *testing.T) {
+	text, err := message(translate.Request{
+		Terms: []translate.TermPair{{Zh: "央行", En: "the People's Bank of China (PBOC)"}, {Zh: "央行", En: "the PBOC"}},
+		Units: []translate.Unit{
+			{ID: 1, Zh: "央行发布。", Terms: []translate.TermUse{{Term: 0, Start: 0, End: 2}}},
+			{ID: 2, Zh: "据央行。", Terms: []translate.TermUse{{Term: 1, Start: 1, End: 3}}},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"央行发布。","terms":[[0,0,2]]`, `"据央行。","terms":[[1,1,3]]`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s\nis without %s", text, want)
+		}
+	}
+}
