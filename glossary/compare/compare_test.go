@@ -57,6 +57,7 @@ func TestMatters(t *testing.T) {
 	for text, want := range map[string]bool{
 		"  - {zh: 碳达峰, en: carbon peaking, note: y, domain: climate}":    false,
 		"  - {zh: 碳达峰, en: carbon peaking, source: {name: White paper}}": false,
+		"  - {zh: 碳达峰, en: carbon peaking, note: y, kind: slogan}":       true,
 		"  - {zh: 碳达峰, en: carbon peaking, note: x, binding: advisory}":  true,
 		"  - {zh: 碳达峰, en: carbon peaking, note: x, match: anywhere}":    true,
 	} {

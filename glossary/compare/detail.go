@@ -42,24 +42,34 @@ var entryFields = []field{
 // senseField is one thing that a sense says.
 type senseField struct {
 	name    string
+	matters bool
 	ordered bool
 	texts   func(*glossary.Sense) []string
 }
 
 var senseFields = []senseField{
-	{"when", false, func(s *glossary.Sense) []string { return conditions(&s.When) }},
-	{"preferred", false, func(s *glossary.Sense) []string { return one(rendering(s.Renderings[0])) }},
-	{"renderings", true, func(s *glossary.Sense) []string {
+	{"when", true, false, func(s *glossary.Sense) []string { return conditions(&s.When) }},
+	{"preferred", true, false, func(s *glossary.Sense) []string { return one(rendering(s.Renderings[0])) }},
+	{"renderings", true, true, func(s *glossary.Sense) []string {
 		out := make([]string, len(s.Renderings))
 		for i, r := range s.Renderings {
 			out[i] = rendering(r)
 		}
 		return out
 	}},
-	{"avoid", false, func(s *glossary.Sense) []string {
+	{"avoid", true, false, func(s *glossary.Sense) []string {
 		out := make([]string, len(s.Avoid))
 		for i, a := range s.Avoid {
 			out[i] = avoided(a)
+		}
+		return out
+	}},
+	{"why", false, false, func(s *glossary.Sense) []string {
+		var out []string
+		for _, a := range s.Avoid {
+			if a.Why != "" {
+				out = append(out, "not "+a.En+": "+a.Why)
+			}
 		}
 		return out
 	}},
@@ -96,7 +106,7 @@ func details(a, b *glossary.Term) []Detail {
 				n = i + 1
 			}
 			for _, f := range senseFields {
-				add(f.name, n, true, f.ordered, f.texts(&a.Senses[i]), f.texts(&b.Senses[i]))
+				add(f.name, n, f.matters, f.ordered, f.texts(&a.Senses[i]), f.texts(&b.Senses[i]))
 			}
 		}
 	}
