@@ -101,7 +101,10 @@ func (r *runner) runs(u *bitext.Unit) [][]token {
 	for i := 0; i < len(zh); {
 		if len(cuts) > 0 && i >= cuts[0].at.Start {
 			if cuts[0].known {
-				run = append(run, token{text: glossary.Key(string(zh[cuts[0].at.Start:cuts[0].at.End])), span: cuts[0].at, known: true, class: class{start: true, end: true}})
+				at := cuts[0].at
+				run = append(run, token{
+					text: glossary.Key(string(zh[at.Start:at.End])), span: at, known: true, class: class{start: true, end: true},
+				})
 			} else {
 				end()
 			}

@@ -69,9 +69,6 @@ func (c *corpus) mayBeTerm(g *gram, minWord float64) bool {
 	if !c.isKnown(first) && !classOf(first).start || !c.isKnown(last) && !classOf(last).end {
 		return false
 	}
-	if len(g.words) == 1 && n > 2 && strings.ContainsRune("省市县镇乡村州区", []rune(text)[n-1]) {
-		return false // a place that the word list has
-	}
 	if len(g.words) == 1 {
 		return isTermLike(first, minWord)
 	}
@@ -87,10 +84,12 @@ func isTermLike(word string, minRarity float64) bool {
 	rare := rarity([]string{word})
 	e, known := lexicon.Default().LookupFolded(word)
 	if !known {
-		return rare >= min(maxPlain, minRarity)
+		last, _ := utf8.DecodeLastRuneInString(word)
+		isPlace := utf8.RuneCountInString(word) > 2 && strings.ContainsRune("省市县镇乡村州区", last)
+		return !isPlace && rare >= min(maxPlain, minRarity)
 	}
 	return rare >= minRarity && e.Has(lexicon.Noun) && !slices.ContainsFunc(e.Senses, func(s lexicon.Sense) bool {
-		return s.Flags.Has(lexicon.Proper) || s.Flags.Has(lexicon.Place) || s.Flags.Has(lexicon.Person) || s.Flags.Has(lexicon.Post) || s.Flags.Has(lexicon.TimeNoun)
+		return s.Flags.Has(lexicon.Proper) || s.Flags.Has(lexicon.Person) || s.Flags.Has(lexicon.Post) || s.Flags.Has(lexicon.TimeNoun)
 	})
 }
 

@@ -57,7 +57,9 @@ func wordingsOf(en string) map[string]string {
 	return out
 }
 
-const functionWords = " a an the of in on at to for by with from and or as is are was were be been being has have had its it their this that these those which who will would shall should may can must not no than then also such under into over we our more all "
+// functionWords say nothing about what a wording is about.
+const functionWords = " a an the of in on at to for by with from and or as is are was were be been being has have had its it " +
+	"their this that these those which who will would shall should may can must not no than then also such under into over we our more all "
 
 func isFunctionWord(w string) bool { return strings.Contains(functionWords, " "+english.Fold(w)+" ") }
 

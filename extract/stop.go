@@ -35,6 +35,12 @@ var stops = sync.OnceValue(func() map[string]map[string]bool {
 // class says what a word may be in a term.
 type class struct{ breaks, start, end bool } // start and end: it may stand there
 
+// functionParts are the parts of speech that no term has in it.
+var functionParts = []lexicon.POS{
+	lexicon.Adverb, lexicon.Auxiliary, lexicon.Preposition, lexicon.Conjunction, lexicon.Pronoun,
+	lexicon.Indefinite, lexicon.Time, lexicon.Localiser, lexicon.Particle,
+}
+
 // classOf classes a word, folded: by the list, then by its part of speech.
 func classOf(word string) class {
 	s := stops()
@@ -47,7 +53,7 @@ func classOf(word string) class {
 		return c
 	}
 	if len([]rune(word)) > 1 {
-		for _, p := range []lexicon.POS{lexicon.Adverb, lexicon.Auxiliary, lexicon.Preposition, lexicon.Conjunction, lexicon.Pronoun, lexicon.Indefinite, lexicon.Time, lexicon.Localiser, lexicon.Particle} {
+		for _, p := range functionParts {
 			if entry.Has(p) && !entry.Has(lexicon.Verb) && !entry.Has(lexicon.Adjective) {
 				c.breaks = true
 			}
