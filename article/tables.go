@@ -46,6 +46,9 @@ func (b *blockBuilder) addRow(l *line, row tableRow) {
 		if at >= 0 {
 			cell, rest = rest.split(b.c.src, at)
 			rest.text, rest.span.Start = rest.text[1:], rest.span.Start+1
+			for i := range rest.edits {
+				rest.edits[i].At-- // the tab
+			}
 		}
 		cell.kind, cell.table, cell.row, cell.col = TableCell, int32(row.table), int32(row.row), col
 		cell.trim(b.c.src)
