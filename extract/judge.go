@@ -69,14 +69,23 @@ func (c *corpus) mayBeTerm(g *gram, minWord float64) bool {
 	if !c.isKnown(first) && !classOf(first).start || !c.isKnown(last) && !classOf(last).end {
 		return false
 	}
-	if len(g.words) == 1 {
-		return isTermLike(first, minWord)
+	if strings.ContainsRune("第亿万各", []rune(text)[0]) || n <= maxPlace && utf8.RuneCountInString(first) == 1 && endsLikePlace(text) {
+		return false
 	}
-	return !strings.ContainsRune("第亿万", []rune(text)[0])
+	return len(g.words) > 1 || isTermLike(first, minWord)
 }
 
 // maxPlain is how rare a word may be that is a term by no degree of strictness.
 const maxPlain = 0.55
+
+// maxPlace is the length of the name of a place that the word list lacks: 澜州市.
+const maxPlace = 4
+
+// endsLikePlace reports whether a text, folded, ends as names of places do.
+func endsLikePlace(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("省市县镇乡村州区", last)
+}
 
 // isTermLike reports whether a word may be a term by itself: what the lexicon
 // does not know, or a rare noun, but no name.
@@ -84,8 +93,7 @@ func isTermLike(word string, minRarity float64) bool {
 	rare := rarity([]string{word})
 	e, known := lexicon.Default().LookupFolded(word)
 	if !known {
-		last, _ := utf8.DecodeLastRuneInString(word)
-		isPlace := utf8.RuneCountInString(word) > 2 && strings.ContainsRune("省市县镇乡村州区", last)
+		isPlace := utf8.RuneCountInString(word) > 2 && endsLikePlace(word)
 		return !isPlace && rare >= min(maxPlain, minRarity)
 	}
 	return rare >= minRarity && e.Has(lexicon.Noun) && !slices.ContainsFunc(e.Senses, func(s lexicon.Sense) bool {
