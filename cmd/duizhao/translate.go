@@ -194,7 +194,13 @@ func (r *translateRun) file(ctx context.Context, i int) (translate.Summary, erro
 	if err != nil && !errors.Is(err, context.Canceled) {
 		return summary, fmt.Errorf("translate %s: %w", path, err)
 	}
+	if err != nil && len(summary.ByStatus[bitext.Failed]) == summary.Units {
+		return summary, err // an earlier result is worth more than none
+	}
 	if err := errors.Join(r.plan.write(u, i, doc), err); err != nil {
+		for _, line := range summary.Lines() {
+			u.Say("%s", line)
+		}
 		return summary, err
 	}
 	sayTranslated(u, path, a, r.o, summary)
