@@ -27,10 +27,12 @@ var floors = map[string][]string{
 	"glossary/lint":      {"lang/…", "glossary"},
 	"glossary/lookup":    {"lang/…", "glossary"},
 	"glossary/compare":   {"lang/…", "glossary"},
+	"glossary/schema":    {"lang/…", "glossary"},
 	"bitext":             {"lang/…", "article"},
 	"check":              {"lang/…", "article", "glossary", "bitext", ""}, // its tests measure with the built-in glossary
 	"check/report":       {"lang/…", "article", "glossary", "bitext", "check"},
 	"check/impact":       {"lang/…", "article", "glossary", "bitext", "check", "glossary/compare"},
+	"extract":            {"lang/…", "article", "glossary", "bitext"},
 	"align":              {"lang/…", "article", "glossary", "bitext"},
 	"translate":          {"lang/…", "article", "glossary", "bitext", "check"},
 	"translate/draft":    {"lang/…", "article", "glossary", "bitext", "translate"},
