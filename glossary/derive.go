@@ -117,7 +117,7 @@ func (f *phrase) inOrder(i int, g *group) (end int, ok bool) {
 	if n == 1 {
 		f.hits = append(f.hits, i)
 		k := f.kins[0][i]
-		return i + 1, g == nil && !f.r.used[i] && k != kinNone && k != kinAdverb && k != kinAgent
+		return i + 1, g == nil && !f.r.used[i] && k != kinNone && k != kinAdverb && k != kinAgent && !(k == kinQuality && f.hasOtherHead(i))
 	}
 	if f.p.pieces[0].verb {
 		return 0, false
@@ -150,6 +150,16 @@ func (f *phrase) inOrder(i int, g *group) (end int, ok bool) {
 		j++
 	}
 	return j, true
+}
+
+// hasOtherHead reports whether the adjective at i, made from a rendering of one
+// word, stands before a noun that no Chinese right behind the term asks for: the
+// central parity is no center, but 和平解决 is a peaceful solution.
+func (f *phrase) hasOtherHead(i int) bool {
+	if f.endsPhrase(i+1) || !isAdjective(f.r.atoms[i].fold) {
+		return false
+	}
+	return !f.r.goesOnWith(f.g, &f.r.atoms[i+1])
 }
 
 // howInside says what the words are that stand among those of the rendering: a

@@ -44,6 +44,26 @@ func (r *recogniser) vouched(g *group, a *atom, wide bool) bool {
 	return false
 }
 
+// goesOnWith reports whether right behind a mention of g stands a word that a
+// renders, or a verb where a is a noun made from one.
+func (r *recogniser) goesOnWith(g *group, a *atom) bool {
+	zh, words := []rune(r.zh), lexicon.Default()
+	for _, i := range g.members {
+		from := r.matches[i].Span.End
+		to, action := from, false
+		for to < min(len(zh), from+maxWord) && han.Is(zh[to]) {
+			to++
+			e, ok := words.Lookup(string(zh[from:to]))
+			action = action || ok && to > from+1 && e.Has(lexicon.Verb) && isAction(a.fold)
+		}
+		asked := r.appendWords(nil, zh, span.Span{Start: from, End: to}, false)
+		if action || slices.ContainsFunc(asked, func(w beside) bool { return w.en == a.fold || isKin(kinOf(w.en, a.fold)) }) {
+			return true
+		}
+	}
+	return false
+}
+
 func isKin(k kin) bool { return k != kinNone && k != kinVerb && k != kinAgent }
 
 // agents end the Chinese for those who do something: 执法人员, 执法者.

@@ -159,9 +159,15 @@ func (w *wordforms) made(made, base string) kin {
 // isNominal reports whether the folded word w has an ending that makes nouns
 // from verbs, so that it is no verb itself.
 func isNominal(w string) bool {
+	return isAction(w) || slices.ContainsFunc(nominal[:], func(ending string) bool { return strings.HasSuffix(w, ending) })
+}
+
+// isAction reports whether the folded word w looks like a noun made from a verb:
+// solution, settlement.
+func isAction(w string) bool {
 	return slices.ContainsFunc(loadWordforms().endings, func(e ending) bool {
 		return e.makes == kinNoun && len(e.text) > 2 && (strings.HasSuffix(w, e.text) || strings.HasSuffix(w, e.text+"s"))
-	}) || slices.ContainsFunc(nominal[:], func(ending string) bool { return strings.HasSuffix(w, ending) })
+	})
 }
 
 // nominal are more endings that no verb has.
