@@ -207,7 +207,12 @@ func runCheck(ctx context.Context, u *ui, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	return o.tell(ctx, u, reportOf(docs, result, split, o.failLevel), start)
+	told := reportOf(docs, result, split, o.failLevel)
+	large, err := c.checkLarge(ctx, &o, known, changed, told)
+	if err != nil {
+		return err
+	}
+	return o.tell(ctx, u, told, large.fails, start)
 }
 
 // newCheckRun finds what is to be checked, and loads the glossaries.
@@ -221,19 +226,23 @@ func newCheckRun(u *ui, o *checkOptions) (*checkRun, error) {
 		return nil, err
 	}
 	spendMemory(files)
+	jobs, large := takeLarge(jobs)
+	if err := o.allowLarge(large); err != nil {
+		return nil, err
+	}
 	set, err := loadGlossaries(u, o.glossaries)
 	if err != nil {
 		return nil, err
 	}
-	return &checkRun{loader: loader{u: u, glossary: set.glossary}, jobs: jobs, options: check.Options{
+	return &checkRun{loader: loader{u: u, glossary: set.glossary}, jobs: jobs, large: large, options: check.Options{
 		Glossary: set.glossary, Context: o.context(u, set), Profile: check.Profile(o.profile), Spelling: o.spelling,
 		Severities: o.severities, Advises: o.advises(u, set),
 	}}, nil
 }
 
-// tell writes the report and says how it went; findings that fail are the
-// error.
-func (o *checkOptions) tell(ctx context.Context, u *ui, r *report.Report, start time.Time) error {
+// tell writes the report and says how it went; findings that fail, in the
+// report or beyond it, are the error.
+func (o *checkOptions) tell(ctx context.Context, u *ui, r *report.Report, fails bool, start time.Time) error {
 	if err := o.write(ctx, u, r); err != nil {
 		return err
 	}
@@ -243,7 +252,7 @@ func (o *checkOptions) tell(ctx context.Context, u *ui, r *report.Report, start 
 	} else {
 		u.Say("%.2f s", r.Elapsed.Seconds())
 	}
-	if slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return f.Fails }) {
+	if fails || slices.ContainsFunc(r.Findings, func(f report.Finding) bool { return f.Fails }) {
 		return errFindings
 	}
 	return nil

@@ -19,6 +19,7 @@ import (
 type textFile struct {
 	path  string // as results show it
 	text  string
+	above int          // lines of the file in front of the text
 	lines func() []int // byte where each line begins
 }
 
@@ -45,6 +46,7 @@ func (f *textFile) place(at span.Span) report.Place {
 	p := report.Place{Path: f.path, Line: f.line(at.Start), EndLine: f.line(max(at.End, at.Start))}
 	p.Column = f.column(p.Line, at.Start)
 	p.EndColumn = f.column(p.EndLine, max(at.End, at.Start))
+	p.Line, p.EndLine = p.Line+f.above, p.EndLine+f.above
 	return p
 }
 

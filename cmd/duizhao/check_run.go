@@ -13,7 +13,9 @@ import (
 type checkRun struct {
 	loader
 	jobs    []checkJob
+	large   []string // bitexts that are checked part by part, behind the jobs
 	options check.Options
+	stream  *check.Stream // of the last run
 }
 
 // run reads what the jobs name and holds it to the rules.
@@ -22,7 +24,10 @@ func (c *checkRun) run(ctx context.Context) ([]*checked, *check.Result, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := check.Run(ctx, inputsOf(docs), c.options)
+	if c.stream, err = check.NewStream(c.options); err != nil {
+		return nil, nil, err
+	}
+	r, err := c.stream.Check(ctx, inputsOf(docs), check.Cut{})
 	if err != nil {
 		return nil, nil, err
 	}
