@@ -3,7 +3,6 @@ package glossary
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"duizhao/lang/span"
 )
@@ -34,7 +33,7 @@ func (r *recogniser) met(g *group, s stretch) Recognition {
 		out.How = HowAbbreviated
 	case s.fit.inflected:
 		out.How = HowInflected
-	case strings.EqualFold(s.pattern.rendering.En, g.match.Preferred(r.c).En):
+	case r.isPreferred(g, s.pattern):
 		out.How = HowPreferred
 	default:
 		out.How = HowAccepted
