@@ -92,6 +92,29 @@ func checkPlaces(t testing.TB, zh []string, doc *bitext.Document) {
 	}
 }
 
+// checkMoved is checkPlaces for articles, whose short units (a dash, a cut
+// title) may have English in which no hash can stand.
+func checkMoved(t testing.TB, zh []string, doc *bitext.Document) {
+	t.Helper()
+	units := doc.Units()
+	if len(units) != len(zh) {
+		t.Fatalf("%d units, want %d", len(units), len(zh))
+	}
+	for i, u := range units {
+		if u.Zh != zh[i] {
+			t.Errorf("unit %d is %q, want %q", i, u.Zh, zh[i])
+		}
+		if u.En == "" && (u.Status != bitext.Failed || len(u.Findings) == 0) {
+			t.Errorf("%s has no English, status %s, and no reason", u.At, u.Status)
+		}
+		for other := range zh {
+			if zh[other] != u.Zh && strings.Contains(u.En, scripted.Hash(zh[other])) {
+				t.Errorf("%s has the English of unit %d: %q", u.At, other, u.En)
+			}
+		}
+	}
+}
+
 func chinese(doc *bitext.Document) []string {
 	var zh []string
 	for _, u := range doc.Units() {
@@ -193,5 +216,46 @@ func TestArticlesComeOutWhole(t *testing.T) {
 				t.Errorf("the second run differs:\n%s", diff)
 			}
 		})
+	}
+}
+
+// Each fault at every request that comes for the first time, on every article
+// and on the real one, where that is at hand: nothing moves, and what has no
+// English says why.
+func TestEachFaultOnEveryArticle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	files, err := filepath.Glob("../../testdata/articles/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	real, err := filepath.Glob("../../../shared/samples/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range append(files, real...) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range scripted.Faults() {
+			if filepath.Ext(path) == ".golden" {
+				continue
+			}
+			t.Run(filepath.Base(path)+"/"+string(fault), func(t *testing.T) {
+				t.Parallel()
+				a, err := article.Read(bytes.NewReader(data), article.Options{Name: filepath.Base(path)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				doc := bitext.FromArticle(a)
+				zh := chinese(doc)
+				if _, err := run(t, &scripted.Server{Plan: scripted.First(fault), Avoid: avoided}, doc); err != nil {
+					t.Fatal(err)
+				}
+				checkMoved(t, zh, doc)
+			})
+		}
 	}
 }
