@@ -58,6 +58,77 @@ func (r *recogniser) derived(g *group) (stretch, How, bool) {
 	return stretch{}, "", false
 }
 
+// turnDirectly meets groups whose rendering is turned round within one phrase,
+// before a coordination takes its words: in "the system of governance and the
+// capacity for governance" nothing is shared.
+func (r *recogniser) turnDirectly() {
+	if !r.joins() {
+		return
+	}
+	for _, g := range r.groups {
+		if len(g.taken) > 0 || len(g.wrong) > 0 || g.match.Term.wordForWord() {
+			continue
+		}
+		if slices.ContainsFunc(g.stretches, func(s stretch) bool { return s.fit.lowered }) {
+			continue
+		}
+		for _, p := range g.forms {
+			if s, ok := r.turnedDirectly(g, p); ok {
+				r.take(g, s)
+				break
+			}
+		}
+	}
+}
+
+// turnedDirectly finds p turned round with nothing but a preposition and
+// articles among its words.
+func (r *recogniser) turnedDirectly(g *group, p *pattern) (stretch, bool) {
+	if p.short || p.name || len(p.pieces) < 2 || p.isPluralAdjective() {
+		return stretch{}, false
+	}
+	kins, ok := r.kinsOf(p)
+	if !ok {
+		return stretch{}, false
+	}
+	f := &phrase{r: r, g: g, p: p, kins: kins}
+	splits := p.splits()
+	for k := range splits {
+		if splits[k].of || splits[k].verb {
+			continue
+		}
+		for i := range r.atoms {
+			f.hits = f.hits[:0]
+			if r.isOneOfHeads(i) {
+				continue
+			}
+			end, ok := turned(f, &splits[k], i)
+			if !ok {
+				continue
+			}
+			between := 0
+			for j := i; j < end; j++ {
+				if w := r.atoms[j].fold; !isArticle(w) && !slices.Contains(f.hits, j) {
+					between++
+				}
+			}
+			if between == 1 {
+				return stretch{from: i, to: end, hits: slices.Clone(f.hits), pattern: p, how: HowDerived}, true
+			}
+		}
+	}
+	return stretch{}, false
+}
+
+// isOneOfHeads reports whether the head at i is joined to another one before it,
+// with which it shares what follows: the system and capacity for governance.
+func (r *recogniser) isOneOfHeads(i int) bool {
+	if i > 0 && isArticle(r.atoms[i-1].fold) {
+		i--
+	}
+	return i > 1 && isCoordinator(r.atoms[i-1].fold) && !r.used[i-2]
+}
+
 // wordForWord reports whether t is a name that has to stand word for word.
 func (t *Term) wordForWord() bool {
 	switch t.Kind {

@@ -100,6 +100,7 @@ func (g *Glossary) Recognise(en, zh string, ms []Match, c Context) []Recognition
 		r.collect(ms, rank)
 		if len(r.groups) > 0 {
 			r.assign(false)
+			r.turnDirectly()
 			r.coordinate()
 			r.assignParts()
 			r.assign(true) // "the Initiatives" only where nothing longer stands
