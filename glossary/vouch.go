@@ -110,12 +110,13 @@ func (r *recogniser) besides(g *group) []beside {
 // phraseStart is where the words begin that stand right before start and belong
 // to the same noun phrase: a verb before the term, 推动, does not.
 func (r *recogniser) phraseStart(zh []rune, start int) int {
-	words, first := lexicon.Default(), max(0, start-maxVouching)
+	words, first, passed := lexicon.Default(), max(0, start-maxVouching), false
 	for start > first && (han.Is(zh[start-1]) || zh[start-1] == '、') {
 		n := 1
 		for k := min(start-first, maxWord); k > 1; k-- {
 			if e, ok := words.Lookup(string(zh[start-k : start])); ok {
 				if n = k; listed("passing", string(zh[start-k:start])) {
+					passed = true
 					break
 				} else if !e.Has(lexicon.Noun) && !e.Has(lexicon.Attribute) && !e.Has(lexicon.Adjective) && e.Has(lexicon.Verb) && !r.inTerm(start-1) {
 					return start
@@ -123,9 +124,22 @@ func (r *recogniser) phraseStart(zh []rune, start int) int {
 				break
 			}
 		}
+		if n == 1 && !passed && isModal(zh[start-1]) {
+			return start // 经济工作要突出
+		}
 		start -= n
 	}
 	return start
+}
+
+// isModal reports whether the character c, a word of its own, stands before a
+// verb, so that its subject does not belong to what follows.
+func isModal(c rune) bool {
+	switch c {
+	case '要', '应', '将', '须', '能', '可', '会', '應', '將', '須', '會':
+		return true
+	}
+	return false
 }
 
 // inTerm reports whether a term stands at rune i of the Chinese.
