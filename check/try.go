@@ -14,6 +14,7 @@ import (
 // a term may be.
 type Trial struct {
 	Term    *glossary.Term
+	Sense   int // index into Term.Senses: the one that occurred first
 	Found   int // occurrences in the Chinese that count: not doubtful, not inside a title
 	Met     int // of these
 	Forms   []Count
@@ -70,19 +71,19 @@ func tryDocument(g *glossary.Glossary, c glossary.Context, d *bitext.Document, t
 		for _, matches := range [][]glossary.Match{g.Match(u.Zh, c), g.Beside(u.Zh, c)} {
 			for i, r := range g.Recognise(u.En, u.Zh, matches, c) {
 				if unbound(matches[i]) == "" {
-					trialOf(trials, matches[i].Term).add(d.Source.Path, u, r)
+					trialOf(trials, matches[i]).add(d.Source.Path, u, r)
 				}
 			}
 		}
 	}
 }
 
-// trialOf is the trial of t, begun where there is none.
-func trialOf(trials map[*glossary.Term]*trial, t *glossary.Term) *trial {
-	if trials[t] == nil {
-		trials[t] = &trial{Trial: Trial{Term: t}, forms: map[Count]int{}}
+// trialOf is the trial of the term of m, begun where there is none.
+func trialOf(trials map[*glossary.Term]*trial, m glossary.Match) *trial {
+	if trials[m.Term] == nil {
+		trials[m.Term] = &trial{Trial: Trial{Term: m.Term, Sense: m.Sense}, forms: map[Count]int{}}
 	}
-	return trials[t]
+	return trials[m.Term]
 }
 
 // tried are the units of d that somebody stands behind.

@@ -107,3 +107,15 @@ func TestTryCountsProposalsThatApprovedTermsHide(t *testing.T) {
 		t.Errorf("trials (-want +got):\n%s", diff)
 	}
 }
+
+func TestTryTellsTheSenseThatOccurred(t *testing.T) {
+	file, diagnostics := glossary.Parse("terms.yaml", []byte("version: 1\nterms:\n  - zh: 意见\n    senses:\n"+
+		"      - {when: {title_end: true}, en: Opinions}\n      - {when: {after: [征求]}, en: comments}\n"))
+	if glossary.HasErrors(diagnostics) {
+		t.Fatal(diagnostics)
+	}
+	trials := check.Try(glossary.New(file), glossary.Context{}, pairs("公开征求意见。 | Comments are invited."))
+	if len(trials) != 1 || trials[0].Sense != 1 {
+		t.Errorf("trials %+v, want one of the second sense", trials)
+	}
+}

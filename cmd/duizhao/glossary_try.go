@@ -74,10 +74,13 @@ func runGlossaryTry(ctx context.Context, u *ui, o tryOptions) error {
 		docs = append(docs, read...)
 	}
 	trials := check.Try(set.glossary, o.context(u, set), docs...)
-	found, met := 0, 0
+	terms, found, met := 0, 0, 0
 	for _, t := range trials {
-		found += t.Found
-		met += t.Met
+		if binds(t.Term) {
+			terms++
+			found += t.Found
+			met += t.Met
+		}
 	}
 	err = u.writeResult(ctx, o.output, func(w io.Writer) error {
 		if o.json() {
@@ -88,7 +91,11 @@ func runGlossaryTry(ctx context.Context, u *ui, o tryOptions) error {
 	if err != nil {
 		return err
 	}
-	u.Say("%s, %s: %d of %d occurrences met", counted(len(docs), "document", "documents"), counted(len(trials), "term", "terms"), met, found)
+	beside := ""
+	if n := len(trials) - terms; n > 0 {
+		beside = fmt.Sprintf("; beside them %s not approved", counted(n, "term", "terms"))
+	}
+	u.Say("%s, %s: %d of %d occurrences met%s", counted(len(docs), "document", "documents"), counted(terms, "term", "terms"), met, found, beside)
 	return nil
 }
 
@@ -125,7 +132,7 @@ func printTrials(w io.Writer, trials []check.Trial, unmetOnly bool) error {
 		if unmetOnly && len(t.Unmet) == 0 {
 			continue
 		}
-		fmt.Fprintf(out, "%s  %s (%s): %d of %d met\n", t.Term.Zh, t.Term.Senses[0].Renderings[0].En, t.Term.Binding, t.Met, t.Found)
+		fmt.Fprintf(out, "%s  %s (%s): %d of %d met\n", t.Term.Zh, t.Term.Senses[t.Sense].Renderings[0].En, bindingOf(t.Term), t.Met, t.Found)
 		for _, c := range t.Forms {
 			fmt.Fprintf(out, "  %4d  %s (%s)\n", c.N, snippet(wording(c)), c.How)
 		}
@@ -139,6 +146,17 @@ func printTrials(w io.Writer, trials []check.Trial, unmetOnly bool) error {
 		}
 	}
 	return out.Flush()
+}
+
+// binds reports whether anything is demanded of t.
+func binds(t *glossary.Term) bool { return t.Status == glossary.Approved }
+
+// bindingOf says how binding t is, or why it is not: proposed, deprecated.
+func bindingOf(t *glossary.Term) string {
+	if !binds(t) {
+		return string(t.Status)
+	}
+	return string(t.Binding)
 }
 
 // avoided marks what the glossary itself says is wrong.
