@@ -16,6 +16,12 @@ func label(s string) (n int, ok bool) {
 			return n, n > 0 && len(rest) < len(s)
 		}
 	}
+	return itemNumber(s)
+}
+
+// itemNumber reads the number of an item: （三） 1. (2) 四、 IV).
+func itemNumber(s string) (n int, ok bool) {
+	s = strings.TrimLeft(s, " \t\u3000(（[【〔")
 	n, rest := leadingNumber(s)
 	r, _ := utf8.DecodeRuneInString(rest)
 	return n, n > 0 && n < 1000 && strings.ContainsRune(".．、)）]】〕", r) && !digitFollows(rest)

@@ -206,3 +206,21 @@ func FuzzPair(f *testing.F) {
 		align.Compare(zh.Structure(), en.Structure())
 	})
 }
+
+// Numbered paragraphs are items on both sides, whether Markdown takes them for
+// a list or not; a heading is what the markup says.
+func TestStructureOfNumbers(t *testing.T) {
+	zh := "# 通知\n\n一、总体要求\n\n（一）推动转型。\n\n（二）加强节能。\n\n第一条没有编号。\n"
+	en := "# Notice\n\nI. Overall requirements\n\n(1) Promote the transition.\n\n2. Save energy.\n\nThe first item has no number.\n"
+	a, err := align.ReadChinese(strings.NewReader(zh), "a.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := align.ReadEnglish(strings.NewReader(en), "b.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ds := align.Compare(a.Structure(), b.Structure()); len(ds) > 0 {
+		t.Errorf("differences %+v", ds)
+	}
+}

@@ -44,20 +44,23 @@ type Element struct {
 // Structure lists the parts of a document, those of one kind in its order.
 type Structure []Element
 
-// Structure lists the parts of s.
+// Structure lists the parts of s. Headings are those that the markup says: by
+// their numbers alone they are told in Chinese and not in English. Numbered
+// paragraphs count as items, since （一） is no list of Markdown and "1." is.
 func (s *Side) Structure() Structure {
-	out := blockElements(s.Article)
 	switch s.Article.Source.Format {
 	case article.FormatMarkdown:
-		out = append(out, markdownElements(s.Article.Source.Text)...)
+		out := blockElements(s.Article, false)
+		return append(out, markdownElements(s.Article.Source.Text)...)
 	case article.FormatHTML:
-		out = append(out, htmlElements(s.Article)...)
+		out := blockElements(s.Article, true)
+		return append(out, htmlElements(s.Article)...)
 	}
-	return out
+	return blockElements(s.Article, false)
 }
 
 // blockElements are the parts that blocks tell.
-func blockElements(a *article.Article) Structure {
+func blockElements(a *article.Article, headings bool) Structure {
 	var out Structure
 	table := 0
 	for i := range a.Blocks {
@@ -65,8 +68,20 @@ func blockElements(a *article.Article) Structure {
 		e := Element{Count: 1, Span: b.Segments[0].Span}
 		switch b.Kind {
 		case article.Title, article.Heading:
-			e.Part, e.Level = PartHeading, level(b)
+			switch _, numbered := itemNumber(b.Segments[0].Text); {
+			case headings:
+				e.Part, e.Level = PartHeading, level(b)
+			case numbered && !marked(a.Source.Text, e.Span.Start):
+				e.Part = PartItem // the other language may have it as a paragraph
+			default:
+				continue
+			}
 		case article.ListItem:
+			e.Part = PartItem
+		case article.Paragraph:
+			if _, numbered := itemNumber(b.Segments[0].Text); !numbered {
+				continue
+			}
 			e.Part = PartItem
 		case article.TableCell:
 			if b.Table != table {
@@ -90,7 +105,14 @@ func blockElements(a *article.Article) Structure {
 	return out
 }
 
-// markdownElements are the links, images and blocks of code of a Markdown text.
+// marked reports whether the line of byte at is a heading of Markdown.
+func marked(source string, at int) bool {
+	line := source[strings.LastIndexByte(source[:at], '\n')+1:]
+	return strings.HasPrefix(strings.TrimLeft(line, " "), "#")
+}
+
+// markdownElements are the headings, links, images and blocks of code of a
+// Markdown text.
 func markdownElements(source string) Structure {
 	_, body, _ := article.FrontMatter(source)
 	if !article.ParsesAsMarkdown(body) {
@@ -107,6 +129,11 @@ func markdownElements(source string) Structure {
 		}
 		e := Element{Count: 1}
 		switch n := n.(type) {
+		case *ast.Heading:
+			e.Part, e.Level = PartHeading, n.Level
+			if n.Lines().Len() > 0 {
+				at = base + n.Lines().At(0).Start
+			}
 		case *ast.Text:
 			at = base + n.Segment.Start
 			return ast.WalkContinue, nil
