@@ -42,7 +42,7 @@ func (g *group) isWrong(s stretch) bool {
 	return slices.ContainsFunc(g.wrong, func(w stretch) bool {
 		inside := w.from <= s.from && s.to <= w.to
 		longer := w.to-w.from > s.to-s.from
-		return inside && !w.fit.inflected && (longer || s.fit.inflected)
+		return inside && (longer || !w.fit.inflected && s.fit.inflected)
 	})
 }
 
